@@ -1,0 +1,41 @@
+# One word does everything: each sets up what it needs, and sets up nothing twice.
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench soak clean
+
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest
+
+help:
+	@echo 'make run     open the notebook on this computer'
+	@echo 'make test    set up, check, and run every test but the long ones'
+	@echo 'make check   format, lint, types, layers, templates, migrations, budgets'
+	@echo 'make bench   measure, and write build/bench.json'
+	@echo 'make soak    the long tests: thousands of kills, a million changed bytes'
+	@echo 'make clean   take away what was set up; never what somebody wrote'
+
+run:
+	@tools/setup run
+	@exec $(BIN)/beside
+
+test:
+	@tools/setup test
+	@$(BIN)/python -m tools.check
+	@$(PYTEST) -n 2 -m 'not browser and not soak'
+	@$(PYTEST) -m 'browser and not soak'
+
+check:
+	@tools/setup dev
+	@$(BIN)/python -m tools.check
+
+bench:
+	@tools/setup bench
+	@$(BIN)/python -m benchmarks
+
+soak:
+	@tools/setup test
+	@$(PYTEST) -m soak
+
+clean:
+	@rm -rf .venv .tools build src/beside/pages/collected
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

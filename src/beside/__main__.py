@@ -1,0 +1,6 @@
+"""`python -m beside` is `beside`."""
+
+from beside.cli import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

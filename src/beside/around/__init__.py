@@ -1,0 +1,1 @@
+"""What surrounds the journey; knows other things by id only."""

@@ -1,0 +1,1 @@
+"""The people somebody has, and whether each of them is safe to ask."""

@@ -1,0 +1,63 @@
+"""What is not known to be safe counts as not safe: the other mistake costs too much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from beside.around.circle.model import Answer, Fear, Person, Safety
+
+_CAUTION = {Safety.free: 0, Safety.resting: 1, Safety.flagged: 2}
+
+
+def safety(hurt: Answer | None, afraid: Fear | None) -> Safety:
+    """Return what the two answers come to: any yes flags, anything unsure or unanswered rests."""
+    if hurt is Answer.yes or afraid is Fear.yes:
+        return Safety.flagged
+    if hurt is Answer.no and afraid in (Fear.no, Fear.embarrassed):
+        return Safety.free
+    return Safety.resting
+
+
+def safety_of(person: Person) -> Safety:
+    """Return what the person's own two answers about *person* come to."""
+    return safety(person.hurt, person.afraid)
+
+
+def is_less_careful(new: Safety, than: Safety) -> bool:
+    """Tell whether *new* is less careful than the safety it would replace."""
+    return _CAUTION[new] < _CAUTION[than]
+
+
+def may_be_asked(person: Person) -> bool:
+    """Tell whether a small test with *person* may be set up."""
+    return safety_of(person) is Safety.free
+
+
+def may_be_put_forward(person: Person) -> bool:
+    """Tell whether Beside may bring *person* up by itself."""
+    return may_be_asked(person) and not person.left_out
+
+
+def by_name(people: Iterable[Person]) -> list[Person]:
+    """Return *people* by name; ring by ring, the nearest first, those without a ring last."""
+    return sorted(people, key=lambda p: (p.ring or 9, p.name.casefold(), p.id))
+
+
+def names(people: Iterable[Person]) -> dict[UUID, str]:
+    """Return the name behind each id."""
+    return {person.id: person.name for person in people}
+
+
+def initials(name: str) -> str:
+    """Return at most two letters that stand for *name*: "Sa" for Sam, "IM" for Ines M."""
+    words = [word for word in name.split() if any(letter.isalnum() for letter in word)]
+    if not words:
+        return name.strip()[:1]
+    if len(words) == 1:
+        letters = [letter for letter in words[0] if letter.isalnum()]
+        return letters[0].upper()[:1] + "".join(letters[1:2])
+    first, last = words[0], words[-1]
+    return "".join(
+        next(letter for letter in word if letter.isalnum()).upper()[:1] for word in (first, last)
+    )

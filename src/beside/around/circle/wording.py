@@ -1,0 +1,62 @@
+"""What is said about people: their safety first, and never a verdict on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from beside.around.circle.model import Answer, Fear, Ring, Safety
+from beside.kernel.sentences import Sentence
+
+WHO = Sentence("Who is it?")
+NAME = Sentence("Name or initials")
+
+HURT = Sentence("Has this person ever hurt, threatened, watched or controlled you?")
+HURT_ANSWERS: Mapping[Answer, Sentence] = {
+    Answer.no: Sentence("No"),
+    Answer.yes: Sentence("Yes"),
+    Answer.not_sure: Sentence("Not sure"),
+}
+
+AFRAID = Sentence("Would you be afraid of what they might do?")
+AFRAID_ANSWERS: Mapping[Fear, Sentence] = {
+    Fear.no: Sentence("No"),
+    Fear.embarrassed: Sentence("Embarrassed, not afraid"),
+    Fear.yes: Sentence("Yes"),
+    Fear.not_sure: Sentence("Not sure"),
+}
+
+RING = Sentence("How near are they?")
+RINGS: Mapping[Ring, Sentence] = {
+    Ring.nearest: Sentence("Nearest"),
+    Ring.near: Sentence("Near"),
+    Ring.further_out: Sentence("Further out"),
+}
+
+SAFETY: Mapping[Safety, Sentence] = {
+    Safety.free: Sentence("You can ask them."),
+    Safety.resting: Sentence("Resting. We will not suggest them until you are sure."),
+    Safety.flagged: Sentence("Your caution may be right. We will not suggest this person."),
+}
+SAFETY_SHORT: Mapping[Safety, Sentence] = {
+    Safety.free: Sentence("free to ask"),
+    Safety.resting: Sentence("resting"),
+    Safety.flagged: Sentence("not suggested"),
+}
+STAYS_FLAGGED = Sentence("This person stays left out for now. More care is always possible here.")
+ASK_AGAIN = Sentence("You were not sure about them. Here are the two questions again.")
+LEFT_OUT = Sentence("Left out. We will not bring them up.")
+
+TAKEN_OUT = Sentence("someone you took out")
+NOBODY_BY_NAME = Sentence("nobody by name")
+
+NAME_NEEDED = Sentence("We need one thing: a name or initials.")
+REMOVED_STAYS = Sentence("What happened between you stays in your notebook.")
+
+
+def name_too_long(*, limit: int, length: int) -> Sentence:
+    """Say how long the name is, and what there is room for."""
+    return Sentence(
+        "That name has %(length)s characters. There is room for %(limit)s. It is still here.",
+        length=length,
+        limit=limit,
+    )

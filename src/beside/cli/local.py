@@ -1,0 +1,102 @@
+"""The notebook on this computer: one word, one folder, one program, one page in the browser."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable
+from http.client import HTTPConnection
+from typing import Any
+
+from beside.cli.hardening import harden
+from beside.cli.refusals import Refused, say
+from beside.config import env
+from beside.keeping.disk import folder, single
+from beside.kernel.sentences import Sentence
+
+PATIENCE = 20.0
+"""Seconds that the browser is kept waiting for the first answer."""
+
+
+def run() -> int:
+    """Serve this computer's notebook until Ctrl-C; a second start leads to the first."""
+    harden()
+    port, opens = env.port(), env.may_open_browser()
+    for warning in folder.prepare(env.home()):
+        say(warning, to=sys.stderr)
+    try:
+        with single.hold(env.running_lock()) as running:
+            _serve(running, port=port, opens=opens)
+    except single.AlreadyRunning as there:
+        say(Sentence("Beside is running already: %(address)s", address=there.address))
+        if opens and there.address:
+            webbrowser.open(there.address)
+    return 0
+
+
+def _serve(running: single.Running, *, port: int, opens: bool) -> None:
+    from beside.cli import schema
+    from beside.cli.server import ServerStopped, bound, serve
+
+    with bound(port) as listening:
+        port = listening.getsockname()[1]
+        # The settings ask for it, and it may have been "any".
+        os.environ["BESIDE_PORT"] = str(port)
+        _test_the_locks()
+        schema.refuse_a_later_one(env.database())
+        application = _load()
+        address = f"http://beside.localhost:{port}/"
+        running.answers_at(address)
+        say(Sentence("Beside is open at %(address)s", address=address))
+        say(Sentence("or at %(address)s", address=f"http://127.0.0.1:{port}/"))
+        say(Sentence("Ctrl-C closes it."))
+        if opens:
+            threading.Thread(target=_open_browser, args=(address, port), daemon=True).start()
+        try:
+            serve(listening, application)
+        except ServerStopped:
+            raise Refused(
+                Sentence("Beside has stopped by itself. What was saved is kept.")
+            ) from None
+
+
+def _test_the_locks() -> None:
+    from beside.keeping.crypto import selftest
+
+    try:
+        selftest.run()
+    except selftest.SelfTestFailed:
+        raise Refused(
+            Sentence(
+                "The code that locks your notebook does not work right here. "
+                "Beside will not start. “make clean” and “make run” may mend it."
+            )
+        ) from None
+
+
+def _load() -> Callable[..., Any]:
+    import django
+
+    from beside.cli import schema
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = "beside.config.settings"
+    django.setup()
+    schema.bring_up_to_date(env.database())
+    from beside.config.wsgi import application
+
+    return application
+
+
+def _open_browser(address: str, port: int) -> None:
+    """Open *address* once the server has answered; whoever came early would see an error."""
+    asking = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    try:
+        asking.request("GET", "/now/", headers={"Host": f"beside.localhost:{port}"})
+        asking.getresponse().read()
+    except OSError:
+        return
+    finally:
+        asking.close()
+    webbrowser.open(address)

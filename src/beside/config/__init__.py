@@ -1,0 +1,1 @@
+"""Everything is put together here, once; nothing below knows how it is run."""

@@ -1,0 +1,8 @@
+"""Import every package that keeps records, so that the registry is full before a store opens."""
+
+from __future__ import annotations
+
+import beside.around.circle.model
+import beside.journey.pattern.model
+import beside.journey.practice.model
+import beside.keeping.vault.notebook  # noqa: F401 - imported for the registry

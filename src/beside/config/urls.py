@@ -1,0 +1,20 @@
+"""Every address. No address holds a word that somebody wrote."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("beside.pages.today.urls")),
+    path("", include("beside.pages.pattern.urls")),
+    path("", include("beside.pages.account.urls")),
+    path("", include("beside.pages.front.urls")),
+    path("tests/", include("beside.pages.practice.urls")),
+    path("people/", include("beside.pages.circle.urls")),
+    path("now/", include("beside.pages.safety.urls")),
+]
+
+handler400 = "beside.pages.front.failures.bad_request"
+handler403 = "beside.pages.front.failures.not_allowed"
+handler404 = "beside.pages.front.failures.not_found"
+handler500 = "beside.pages.front.failures.went_wrong"

@@ -1,0 +1,1 @@
+"""The four steps, in order; a step may look back, never ahead."""

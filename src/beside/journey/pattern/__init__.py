@@ -1,0 +1,1 @@
+"""Naming how one does things: moments, one tap each."""

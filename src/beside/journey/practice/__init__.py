@@ -1,0 +1,1 @@
+"""Finding out what happens: small tests, with the guess locked before."""

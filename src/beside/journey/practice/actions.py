@@ -1,0 +1,256 @@
+"""What a person can do with a small test, from the first words to the line afterwards."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from beside.journey.practice.model import (
+    FEARED_LIMIT,
+    LINE_LIMIT,
+    WORDS_LIMIT,
+    Ask,
+    AskKind,
+    AskState,
+    FearedHappened,
+    Happened,
+    Outcome,
+    Prediction,
+)
+from beside.journey.practice.rules import Event, NoGuess, NotDone, after, not_yet_until
+from beside.journey.practice.setting_up import refuse_too_hard, refuse_unsafe
+from beside.kernel.days import When
+from beside.kernel.store import NotKept, Store
+from beside.kernel.words import can_be_seen, one_line, several_lines
+
+
+class WordsNeeded(ValueError):
+    """A small test needs words."""
+
+
+def draft_ask(
+    *,
+    store: Store,
+    when: When,
+    id: UUID,  # noqa: A002 - it is one
+    what: AskKind,
+    words: str,
+    person_id: UUID | None = None,
+) -> Ask:
+    """Write down what to ask, and of whom (``None``: nobody by name). The same form twice is one.
+
+    Raises `WordsNeeded`, `TooLong`, `NotSafeToAsk`, `AskAgainFirst`, `NobodyThere`, `Conflict`.
+    """
+    ask = Ask(id=id, drafted=when, what=what, words=_words(words), person_id=person_id)
+    kept = _kept(store, id)
+    if kept is not None and _asks_the_same(kept, ask):
+        return kept
+    refuse_unsafe(store, person_id)
+    return store.put(ask, expected_revision=0)
+
+
+def change_draft(
+    *,
+    store: Store,
+    ask_id: UUID,
+    what: AskKind,
+    words: str,
+    person_id: UUID | None,
+    expected_revision: int,
+) -> Ask:
+    """Change what is asked, and of whom, while no guess is locked.
+
+    Raises `AlreadyLocked`, `AlreadyDone`, `TakenBack`, and what `draft_ask` raises.
+    """
+    ask = store.get(Ask, ask_id)
+    changed = ask.but(what=what, words=_words(words), person_id=person_id)
+    if not _asks_the_same(ask, changed):
+        after(ask, Event.change)
+        refuse_unsafe(store, person_id)
+    return store.put(changed, expected_revision=expected_revision)
+
+
+def lock_prediction(
+    *,
+    store: Store,
+    when: When,
+    ask_id: UUID,
+    prediction: Prediction,
+    expected_revision: int,
+    although_hard: bool = False,
+) -> Ask:
+    """Lock the guess. The same guess sent twice is locked once; any other is refused.
+
+    Raises `AlreadyLocked`, `AlreadyDone`, `TakenBack`; `NotSafeToAsk`, `AskAgainFirst`,
+    `NobodyThere`; `TooHard` from 80 SUDS, `HardToday` from 70 unless *although_hard*; `TooLong`,
+    `NotKept`, `Conflict`.
+    """
+    ask = store.get(Ask, ask_id)
+    feared_words = one_line(prediction.feared_words, limit=FEARED_LIMIT)
+    prediction = prediction.but(feared_words=feared_words)
+    if ask.prediction == prediction and ask.state is not AskState.let_go:
+        return ask
+    state = after(ask, Event.lock)
+    refuse_unsafe(store, ask.person_id)
+    refuse_too_hard(ask_id, prediction.suds, although_hard=although_hard)
+    locked = ask.but(state=state, prediction=prediction, locked=when)
+    return store.put(locked, expected_revision=expected_revision)
+
+
+def put_off(
+    *,
+    store: Store,
+    when: When,
+    ask_id: UUID,
+    expected_revision: int,
+    until: date | None = None,
+) -> Ask:
+    """Say *not yet*: it is not brought up before *until* (three days on, where none is given).
+
+    Raises `NotLocked`, `AlreadyDone`, `TakenBack`, `NotKept`, `Conflict`.
+    """
+    ask = store.get(Ask, ask_id)
+    state = after(ask, Event.put_off)
+    later = until or not_yet_until(when.on)
+    return store.put(ask.but(state=state, not_before=later), expected_revision=expected_revision)
+
+
+def let_go(*, store: Store, when: When, ask_id: UUID, expected_revision: int) -> Ask:
+    """Put it away, without a word; twice is once.
+
+    Raises `AlreadyDone`, `NotKept`, `Conflict`.
+    """
+    ask = store.get(Ask, ask_id)
+    state = after(ask, Event.let_go)
+    if ask.state is state:
+        return ask
+    away = ask.but(state=state, let_go_from=ask.state, closed=when, closed_on=when.on)
+    return store.put(away, expected_revision=expected_revision)
+
+
+def pick_up_again(*, store: Store, ask_id: UUID, expected_revision: int) -> Ask:
+    """Take it out again, to where it was when it was let go; twice is once.
+
+    Raises `AlreadyDone`, `NotKept`, `Conflict`.
+    """
+    ask = store.get(Ask, ask_id)
+    state = after(ask, Event.pick_up)
+    if ask.state is state:
+        return ask
+    again = ask.but(state=state, let_go_from=None, closed=None, closed_on=None, not_before=None)
+    return store.put(again, expected_revision=expected_revision)
+
+
+def record_outcome(
+    *, store: Store, when: When, ask_id: UUID, how: Happened, expected_revision: int
+) -> Ask:
+    """Note what happened. The same twice is once; another answer may correct it.
+
+    Raises `NotLocked`, `TakenBack`, `NotKept`, `Conflict`.
+    """
+    ask = store.get(Ask, ask_id)
+    state = after(ask, Event.record)
+    if ask.outcome is None:
+        done = ask.but(
+            state=state, outcome=Outcome(how=how), closed=when, closed_on=when.on, not_before=None
+        )
+    else:
+        done = ask.but(outcome=ask.outcome.but(how=how))
+    return store.put(done, expected_revision=expected_revision)
+
+
+def say_whether_feared(
+    *, store: Store, ask_id: UUID, answer: FearedHappened | None, expected_revision: int
+) -> Ask:
+    """Say whether the feared thing happened (``None``: take the answer away).
+
+    Raises `NotDone`, `TakenBack`, `NoGuess` where nothing was feared before, `NotKept`, `Conflict`.
+    """
+    ask, outcome = _done(store, ask_id)
+    if ask.prediction is None:
+        raise NoGuess(str(ask_id))
+    said = ask.but(outcome=outcome.but(feared_happened=answer))
+    return store.put(said, expected_revision=expected_revision)
+
+
+def guess_again(
+    *, store: Store, ask_id: UUID, next_guess: int | None, expected_revision: int
+) -> Ask:
+    """Guess for next time, same person, same size, 0–100 (``None``: take the guess away).
+
+    Raises `OutOfRange`, `NotDone`, `TakenBack`, `NotKept`, `Conflict`.
+    """
+    ask, outcome = _done(store, ask_id)
+    guessed = ask.but(outcome=outcome.but(next_guess=next_guess))
+    return store.put(guessed, expected_revision=expected_revision)
+
+
+def let_it_land(*, store: Store, ask_id: UUID, line: str, expected_revision: int) -> Ask:
+    """Keep one line on what it was like; an empty one takes it away.
+
+    Raises `TooLong`, `NotDone`, `TakenBack`, `NotKept`, `Conflict`.
+    """
+    ask, outcome = _done(store, ask_id)
+    landed = ask.but(outcome=outcome.but(landed=several_lines(line, limit=LINE_LIMIT)))
+    return store.put(landed, expected_revision=expected_revision)
+
+
+def note_already_happened(
+    *,
+    store: Store,
+    when: When,
+    id: UUID,  # noqa: A002 - it is one
+    what: AskKind,
+    words: str,
+    how: Happened,
+    person_id: UUID | None = None,
+) -> Ask:
+    """Note one that happened unplanned: done from the first, without a guess, whoever it was.
+
+    Raises `WordsNeeded`, `TooLong`, `Conflict`.
+    """
+    ask = Ask(
+        id=id,
+        drafted=when,
+        what=what,
+        words=_words(words),
+        person_id=person_id,
+        state=AskState.done,
+        outcome=Outcome(how=how),
+        closed=when,
+        closed_on=when.on,
+    )
+    return store.put(ask, expected_revision=0)
+
+
+def remove_ask(*, store: Store, ask_id: UUID) -> None:
+    """Delete a small test for good. Twice is once."""
+    kept = _kept(store, ask_id)
+    if kept is not None:
+        store.remove(kept)
+
+
+def _done(store: Store, ask_id: UUID) -> tuple[Ask, Outcome]:
+    ask = store.get(Ask, ask_id)
+    after(ask, Event.look_back)
+    if ask.outcome is None:
+        raise NotDone(str(ask_id))
+    return ask, ask.outcome
+
+
+def _kept(store: Store, ask_id: UUID) -> Ask | None:
+    try:
+        return store.get(Ask, ask_id)
+    except NotKept:
+        return None
+
+
+def _words(text: str) -> str:
+    words = several_lines(text, limit=WORDS_LIMIT)
+    if not can_be_seen(words):
+        raise WordsNeeded
+    return words
+
+
+def _asks_the_same(one: Ask, other: Ask) -> bool:
+    return (one.what, one.words, one.person_id) == (other.what, other.words, other.person_id)

@@ -1,0 +1,94 @@
+"""Fact stands beside fear, row by row, and nothing stronger is said than one time allows."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from beside.journey.practice import wording
+from beside.journey.practice.model import Ask, FearedHappened, Happened, Outcome, Prediction
+from beside.kernel.sentences import Sentence
+
+
+class Row(NamedTuple):
+    """One thing, as guessed and as it happened.
+
+    *guess* and *fact* are places on a scale from 0 to 10, for the ring and the dot; ``None`` where
+    there is nothing to draw. The two sentences say the same, and more.
+    """
+
+    name: Sentence
+    guess: int | None
+    guess_said: Sentence
+    fact: int | None
+    fact_said: Sentence
+
+
+class Comparison(NamedTuple):
+    """What the comparison screen holds; *rows* are empty where nothing was guessed."""
+
+    heading: Sentence
+    rows: tuple[Row, ...]
+    caution: Sentence
+
+
+_WELL = {Happened.took_it_well: 10, Happened.partly: 5, Happened.no: 0, Happened.it_hurt: 0}
+_CAME = {FearedHappened.no: 0, FearedHappened.a_bit: 5, FearedHappened.yes: 10}
+
+
+def tens(percent: int) -> int:
+    """Return a chance in percent as one in ten, a half rounded up."""
+    return (percent + 5) // 10
+
+
+def side_by_side(ask: Ask) -> Comparison:
+    """Return the guess of *ask* beside what happened; what is not known says so."""
+    guess, outcome = ask.prediction, ask.outcome
+    if guess is None:
+        heading = wording.OUTCOMES[outcome.how] if outcome else wording.STATES[ask.state]
+        return Comparison(heading, (), wording.NO_GUESS if outcome else wording.NOT_HAPPENED_YET)
+    rows = (_well(guess, outcome), _feared(guess, outcome), _trouble(guess), _next(guess, outcome))
+    return Comparison(
+        heading=(
+            wording.guess_and_happened(tens(guess.well), outcome.how)
+            if outcome
+            else wording.STATES[ask.state]
+        ),
+        rows=rows if outcome and outcome.next_guess is not None else rows[:3],
+        caution=wording.ONE_TIME,
+    )
+
+
+def _well(guess: Prediction, outcome: Outcome | None) -> Row:
+    return Row(
+        wording.ROW_WELL,
+        tens(guess.well),
+        wording.in_ten(tens(guess.well)),
+        _WELL.get(outcome.how) if outcome else None,
+        wording.OUTCOMES[outcome.how] if outcome else wording.NOT_HAPPENED_YET,
+    )
+
+
+def _feared(guess: Prediction, outcome: Outcome | None) -> Row:
+    came = outcome.feared_happened if outcome else None
+    likely = tens(guess.feared_likely)
+    return Row(
+        wording.ROW_FEARED,
+        likely,
+        wording.in_ten(likely),
+        _CAME.get(came) if came else None,
+        wording.FEARED_ANSWERS[came] if came else wording.NOT_SAID,
+    )
+
+
+def _trouble(guess: Prediction) -> Row:
+    # What it cost the other person is theirs to say; nobody's guess stands in for it.
+    said = wording.THEY_HAVE_NOT_SAID
+    return Row(wording.ROW_TROUBLE, guess.trouble, wording.of_ten(guess.trouble), None, said)
+
+
+def _next(guess: Prediction, outcome: Outcome | None) -> Row:
+    before = tens(guess.well)
+    if outcome is None or outcome.next_guess is None:
+        return Row(wording.ROW_NEXT, before, wording.in_ten(before), None, wording.NOT_SAID)
+    now = tens(outcome.next_guess)
+    return Row(wording.ROW_NEXT, before, wording.in_ten(before), now, wording.in_ten(now))

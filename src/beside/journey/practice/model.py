@@ -1,0 +1,178 @@
+"""A small test holds what somebody expected, locked, beside what then happened."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import Annotated, Any, Self
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta
+
+from beside.journey.pattern.model import InTen
+from beside.kernel.days import When
+from beside.kernel.records import Record
+
+WORDS_LIMIT = 4_000
+"""How many characters the words of a request may have."""
+LINE_LIMIT = 2_000
+"""How many characters the line afterwards may have."""
+FEARED_LIMIT = 300
+"""How many characters one's own words for the feared thing may have."""
+
+InHundred = Annotated[int, Meta(ge=0, le=100)]
+"""A chance or a rating from 0 to 100."""
+
+
+class OutOfRange(ValueError):
+    """A guess lies outside its scale."""
+
+
+class AskKind(StrEnum):
+    """What is asked for. *let_it_be_seen* asks for nothing."""
+
+    let_it_be_seen = "let_it_be_seen"
+    favour = "favour"
+    share = "share"
+    delegate = "delegate"
+    accept = "accept"
+    company = "company"
+    mend = "mend"
+    own_words = "own_words"
+
+
+class AskState(StrEnum):
+    """Where a small test is. A test that *already happened* is done from the first."""
+
+    drafted = "drafted"
+    locked = "locked"
+    done = "done"
+    let_go = "let_go"
+
+
+class Belief(StrEnum):
+    """The three lines that a test can put to the test."""
+
+    rely_on_myself = "rely_on_myself"
+    depending_hurts = "depending_hurts"
+    vulnerability_is_danger = "vulnerability_is_danger"
+
+
+class Feared(StrEnum):
+    """What somebody would hate most."""
+
+    they_sigh = "they_sigh"
+    they_think_less_of_me = "they_think_less_of_me"
+    id_owe_them = "id_owe_them"
+    they_let_me_down = "they_let_me_down"
+    gets_used_against_me = "gets_used_against_me"
+    they_see_me_like_this = "they_see_me_like_this"
+    id_have_to_redo_it = "id_have_to_redo_it"
+    other = "other"
+
+
+class HowHard(IntEnum):
+    """The five words for "how hard today", as SUDS (0–100)."""
+
+    easy = 10
+    a_bit = 30
+    hard = 50
+    very = 70
+    too_much = 90
+
+
+class Happened(StrEnum):
+    """What the other person did, as a fact, before anything is asked about it."""
+
+    took_it_well = "took_it_well"
+    partly = "partly"
+    no = "no"
+    no_answer = "no_answer"
+    it_hurt = "it_hurt"
+
+
+class FearedHappened(StrEnum):
+    """Did the feared thing happen?"""
+
+    no = "no"
+    a_bit = "a_bit"
+    yes = "yes"
+    cant_tell = "cant_tell"
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A part of a record; as silent when printed as the record is."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return []
+
+    def but(self, **changes: Any) -> Self:
+        """Return a copy with *changes*, held against the scales again."""
+        return type(self)(**{**msgspec.structs.asdict(self), **changes})
+
+
+class Prediction(Part, frozen=True, kw_only=True, omit_defaults=True):
+    """What somebody expects. Once locked it is never edited.
+
+    *well* and *feared_likely* are chances in percent, *trouble* is 0 none – 10 a great deal, *suds*
+    is how hard it is today (0–100). Raises `OutOfRange`.
+    """
+
+    well: InHundred
+    feared: Feared
+    feared_likely: InHundred
+    trouble: InTen
+    suds: InHundred
+    feared_words: str = ""
+    """The person's own words, where *feared* is `Feared.other`."""
+    belief: Belief | None = None
+
+    def __post_init__(self) -> None:
+        in_hundred = (self.well, self.feared_likely, self.suds)
+        if not all(0 <= chance <= 100 for chance in in_hundred) or not 0 <= self.trouble <= 10:
+            raise OutOfRange
+
+
+class Outcome(Part, frozen=True, kw_only=True, omit_defaults=True):
+    """What happened. ``None`` is a question that was skipped, or has not been put yet."""
+
+    how: Happened
+    feared_happened: FearedHappened | None = None
+    next_guess: InHundred | None = None
+    """How likely they take it well next time: same person, same size, in percent."""
+    landed: str = ""
+    """One line on what it was like."""
+
+    def __post_init__(self) -> None:
+        if self.next_guess is not None and not 0 <= self.next_guess <= 100:
+            raise OutOfRange
+
+
+class Ask(
+    Record, kind="ask", dated="closed_on", stamps=("drafted", "locked", "closed", "closed_on")
+):
+    """One small test. It has no day while it is open, and that of its end once it is closed."""
+
+    drafted: When
+    what: AskKind
+    words: str
+    state: AskState = AskState.drafted
+    person_id: UUID | None = None
+    prediction: Prediction | None = None
+    locked: When | None = None
+    not_before: date | None = None
+    """The day until which the person does not want to be asked about it."""
+    outcome: Outcome | None = None
+    closed: When | None = None
+    closed_on: date | None = None
+    let_go_from: AskState | None = None
+    """Where it was when it was let go, and where it will be once it is picked up again."""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is waiting for the person."""
+        return self.state in (AskState.drafted, AskState.locked)

@@ -1,0 +1,78 @@
+"""Before a test is set up, two things hold: the person is safe, and it is not too hard today."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from uuid import UUID
+
+from beside.around.circle.model import Person, Safety
+from beside.around.circle.rules import safety_of
+from beside.kernel.store import NotKept, Store
+
+SMALLER_FROM = 70
+"""SUDS (0–100) from which a smaller test is offered first (science: self-guided exposure)."""
+NOT_SET_UP_FROM = 80
+"""SUDS from which a test is not set up at all."""
+
+
+class NotSafeToAsk(Exception):
+    """The person said that this somebody hurt them, or that they are afraid of them."""
+
+
+class AskAgainFirst(Exception):
+    """Whether this somebody is safe is not known; the two questions come first."""
+
+
+class NobodyThere(Exception):
+    """The somebody it was for was taken out."""
+
+
+class HardToday(Exception):
+    """It is very hard today: a smaller one is offered before this one is locked."""
+
+
+class TooHard(Exception):
+    """It is too hard today: it is not set up. The draft is kept."""
+
+
+class Ceiling(StrEnum):
+    """How a test that is this hard today is answered."""
+
+    fine = "fine"
+    offer_smaller = "offer_smaller"
+    not_set_up = "not_set_up"
+
+
+def ceiling(suds: int) -> Ceiling:
+    """Return how a test is answered that is *suds* (0–100) hard today."""
+    if suds >= NOT_SET_UP_FROM:
+        return Ceiling.not_set_up
+    return Ceiling.offer_smaller if suds >= SMALLER_FROM else Ceiling.fine
+
+
+def refuse_unsafe(store: Store, person_id: UUID | None) -> None:
+    """Raise `NotSafeToAsk`, `AskAgainFirst` or `NobodyThere`; nobody by name is always safe."""
+    if person_id is None:
+        return
+    try:
+        person = store.get(Person, person_id)
+    except NotKept:
+        raise NobodyThere(str(person_id)) from None
+    match safety_of(person):
+        case Safety.flagged:
+            raise NotSafeToAsk(str(person_id))
+        case Safety.resting:
+            raise AskAgainFirst(str(person_id))
+        case Safety.free:
+            return
+
+
+def refuse_too_hard(ask_id: UUID, suds: int, *, although_hard: bool) -> None:
+    """Raise `TooHard`, or `HardToday` unless *although_hard*, for a test *suds* (0–100) hard."""
+    match ceiling(suds):
+        case Ceiling.not_set_up:
+            raise TooHard(str(ask_id))
+        case Ceiling.offer_smaller if not although_hard:
+            raise HardToday(str(ask_id))
+        case _:
+            return

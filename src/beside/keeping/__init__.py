@@ -1,0 +1,1 @@
+"""How what is written is kept; it cannot read it."""

@@ -1,0 +1,1 @@
+"""Who may open what: wraps, spare keys, sessions. Never what is inside."""

@@ -1,0 +1,1 @@
+"""The only code that touches primitives. Formats, with vectors: docs/format.md."""

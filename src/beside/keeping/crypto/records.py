@@ -1,0 +1,110 @@
+"""A sealed record tells its size, in steps, and nothing else.
+
+``0xB5 | suite u8 | key id u16 | nonce 12 | sealed``. Inside: u32 length, the body, zeros up to the
+padded size. Associated data, each part with its u16 length before it: ``beside/1``, suite, account
+id, bucket, record id, key id, revision (u64): a row that was swapped, moved or rolled forward does
+not open. The bucket is a blind index of kind and month.
+"""
+
+from __future__ import annotations
+
+import struct
+from uuid import UUID
+
+from beside.keeping.crypto.primitives import (
+    NONCE,
+    TAG,
+    NotAuthentic,
+    Sealer,
+    blind,
+    expand,
+    random_bytes,
+    wiped,
+)
+from beside.keeping.crypto.wraps import DataKey
+
+MARK = 0xB5
+SUITE = 1
+STEP, LAST_STEP = 256, 4096
+BUCKET = 16
+
+_head = struct.Struct(">BBH12s")
+_length = struct.Struct(">I")
+_tail = struct.Struct(">H16sH16sHHHQ")
+_READABLE_HEAD = bytes((MARK, SUITE))
+
+
+class UnknownSeal(NotAuthentic):
+    """Not a sealed record that this release knows; refused, never guessed at."""
+
+
+def padded_size(size: int) -> int:
+    """Return the size that *size* bytes are padded to: steps of 256 up to 4,096, then Padmé.
+
+    Padmé (Nikitin et al. 2019, PURBs) rounds up to a number with few significant bits, at most
+    12 % larger, so that a length tells no more than its order of magnitude.
+    """
+    if size <= LAST_STEP:
+        return max(STEP, -(-size // STEP) * STEP)
+    exponent = size.bit_length() - 1
+    dropped = exponent - exponent.bit_length()
+    return -(-size >> dropped) << dropped
+
+
+class RecordSealer:
+    """Seals and opens the records of one account."""
+
+    __slots__ = ("_account", "_index", "_key_id", "_prefix", "_sealer")
+
+    def __init__(self, account_id: UUID, data_key: DataKey) -> None:
+        self._account = account_id.bytes
+        self._key_id = data_key.key_id
+        with wiped(expand(data_key.secret, info="beside/1/enc")) as enc:
+            self._sealer = Sealer(enc)
+        self._index = expand(data_key.secret, info="beside/1/index")
+        self._prefix = b"".join(
+            len(part).to_bytes(2, "big") + part
+            for part in (b"beside/1", bytes((SUITE,)), self._account)
+        )
+
+    def bucket(self, kind: str, month: str) -> bytes:
+        """Return the 16-byte blind index of *kind* and *month*."""
+        return blind(self._index, kind.encode() + b"\0" + month.encode())
+
+    def standing_id(self, name: str) -> UUID:
+        """Return the id of the one record called *name*: blind, and version 4 in form."""
+        return UUID(bytes=blind(self._index, b"id\0" + name.encode()), version=4)
+
+    def _context(self, bucket: bytes, record: bytes, key_id: int, revision: int) -> bytes:
+        return self._prefix + _tail.pack(16, bucket, 16, record, 2, key_id, 8, revision)
+
+    def seal(
+        self,
+        body: bytes,
+        *,
+        bucket: bytes,
+        record_id: bytes,
+        revision: int,
+        nonce: bytes | None = None,
+    ) -> bytes:
+        """Seal *body* as revision *revision* of the record."""
+        nonce = nonce or random_bytes(NONCE)
+        size = padded_size(_length.size + len(body))
+        plain = (_length.pack(len(body)) + body).ljust(size, b"\0")
+        context = self._context(bucket, record_id, self._key_id, revision)
+        head = _head.pack(MARK, SUITE, self._key_id, nonce)
+        return head + self._sealer.seal(plain, nonce=nonce, context=context)
+
+    def open(self, sealed: bytes, *, bucket: bytes, record_id: bytes, revision: int) -> bytes:
+        """Return the body; raise `NotAuthentic` (`UnknownSeal` where the form is not known)."""
+        if sealed[:2] != _READABLE_HEAD or len(sealed) < _head.size + STEP + TAG:
+            raise UnknownSeal
+        key_id = (sealed[2] << 8) | sealed[3]
+        if key_id != self._key_id or len(bucket) != BUCKET or revision < 0:
+            raise NotAuthentic
+        context = self._context(bucket, record_id, key_id, revision)
+        plain = self._sealer.open(sealed[16:], nonce=sealed[4:16], context=context)
+        length = int.from_bytes(plain[:4], "big")
+        if length > len(plain) - _length.size:
+            raise NotAuthentic
+        return plain[4 : 4 + length]

@@ -1,0 +1,90 @@
+"""One lock around every write and every checkpoint.
+
+SQLite up to 3.51.2 can damage a WAL file when two connections write and checkpoint at the same
+instant. So SQLite never checkpoints by itself here (``wal_autocheckpoint=0``): whoever writes holds
+this lock, in this process and (through a file lock) against commands run beside it.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, transaction
+
+CHECKPOINT_EVERY = 4 * 1024 * 1024
+"""Bytes of write-ahead log after which it is folded back into the main file."""
+
+_lock = threading.RLock()
+_held = threading.local()
+
+
+def database_file() -> Path:
+    """Return where the database is."""
+    return Path(str(settings.DATABASES["default"]["NAME"]))
+
+
+@contextmanager
+def only_writer() -> Iterator[None]:
+    """Hold the lock; a thread that holds it already goes on."""
+    with _lock:
+        depth = getattr(_held, "depth", 0)
+        if depth:
+            _held.depth = depth + 1
+            try:
+                yield
+            finally:
+                _held.depth -= 1
+            return
+        with database_file().with_name("write.lock").open("wb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            _held.depth = 1
+            try:
+                yield
+            finally:
+                _held.depth = 0
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Hold the lock and one transaction; what is written is on the disk when this returns."""
+    with only_writer():
+        with transaction.atomic():
+            yield
+        if getattr(_held, "depth", 0) == 1 and not connection.in_atomic_block:
+            _fold_when_long()
+
+
+def _fold_when_long() -> None:
+    log = database_file().with_name(database_file().name + "-wal")
+    try:
+        long = log.stat().st_size > CHECKPOINT_EVERY
+    except FileNotFoundError:
+        return
+    if long:
+        _checkpoint("PASSIVE" if connection.in_atomic_block else "TRUNCATE")
+
+
+def _checkpoint(mode: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA wal_checkpoint({mode})")
+        cursor.fetchall()
+
+
+def fold() -> None:
+    """Fold the write-ahead log into the main file and empty it."""
+    with only_writer():
+        _checkpoint("TRUNCATE")
+
+
+def scrub() -> None:
+    """Leave nothing of removed rows in the file: fold, rebuild, fold."""
+    with only_writer():
+        _checkpoint("TRUNCATE")
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
+        _checkpoint("TRUNCATE")

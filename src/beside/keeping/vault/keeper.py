@@ -1,0 +1,268 @@
+"""The `Store` of one open notebook: encode, pad, seal, one row; reading is the mirror.
+
+Nothing is kept in clear between requests. A row that does not open is passed over, counted in
+`damaged`, and named by ``beside verify``: one bad row must not take the rest away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import IntegrityError, connection, transaction
+
+from beside.keeping.crypto.primitives import NotAuthentic
+from beside.keeping.crypto.records import RecordSealer
+from beside.keeping.disk.writing import writing
+from beside.keeping.vault.contents import decoded, decoded_any, encoded
+from beside.keeping.vault.models import SealedRow
+from beside.kernel.days import month_of, months_between
+from beside.kernel.records import (
+    UNDATED,
+    Foreign,
+    FromALaterRelease,
+    NotReadable,
+    Record,
+)
+from beside.kernel.store import Conflict, NotKept, settle
+
+R = TypeVar("R", bound=Record)
+Row = tuple[UUID, bytes, int, bytes]
+
+_SELECT = (
+    f"SELECT id, bucket, revision, sealed FROM {SealedRow._meta.db_table} WHERE account_id = %s"  # noqa: S608, SLF001 - a table's name
+)
+AT_ONCE = 500
+
+
+class Damaged(Exception):
+    """The row is there and does not open."""
+
+
+class Span(Record, kind="span"):
+    """The first and last month that anything is kept for, so that *all* knows how far to look."""
+
+    first: str
+    last: str
+
+
+class SealedStore:
+    """Reads and writes the records of one account; a `Store`."""
+
+    def __init__(self, account_id: UUID, sealer: RecordSealer) -> None:
+        self._account = account_id
+        self._sealer = sealer
+        self._months: tuple[str, str] | None = None
+        self.damaged = 0
+
+    def __repr__(self) -> str:
+        return "<SealedStore>"
+
+    # Reading
+
+    def all(
+        self, kind: type[R], *, since: date | None = None, until: date | None = None
+    ) -> list[R]:
+        ranged = since is not None or until is not None
+        found = self._open_rows(kind, self._rows_in(kind, self._reach(since, until)))
+        if not ranged:
+            return found
+        low, high = since or date.min, until or date.max
+        return [record for record in found if record.day and low <= record.day <= high]
+
+    def undated(self, kind: type[R]) -> list[R]:
+        found = self._open_rows(kind, self._rows_in(kind, [UNDATED]))
+        return [record for record in found if record.day is None]
+
+    def has(self, kind: type[Record]) -> bool:
+        months = self._reach(None, None)
+        buckets = [self._sealer.bucket(kind.kind, month) for month in months]
+        rows = SealedRow.objects.filter(account_id=self._account, bucket__in=buckets)
+        return rows.exists()
+
+    def get(self, kind: type[R], id: UUID) -> R:  # noqa: A002 - it is one
+        row = self._row(id)
+        if row is None:
+            raise NotKept(str(id))
+        record = self._opened(kind, row)
+        if record is None:
+            raise NotKept(str(id))
+        return record
+
+    def every(self) -> Iterator[Record]:
+        for row in self._fetch("", []):
+            try:
+                record = self._opened_any(row)
+            except Damaged:
+                self.damaged += 1
+                continue
+            if not isinstance(record, Span):
+                yield record
+
+    def broken_rows(self) -> tuple[int, list[UUID]]:
+        """Return how many rows there are, and the ids of those that do not open."""
+        count, broken = 0, []
+        for row in self._fetch("", []):
+            count += 1
+            try:
+                self._opened_any(row)
+            except Damaged:
+                broken.append(row[0])
+        return count, broken
+
+    # Writing
+
+    def put(self, record: R, *, expected_revision: int) -> R:
+        with writing():
+            row = self._row(record.id)
+            kept = self._as_kept(type(record), row, record)
+            same = settle(kept, record, expected_revision=expected_revision)
+            if same is not None:
+                return same
+            written = record.but(revision=expected_revision + 1)
+            self._write(written, new=row is None)
+            self._stretch_span(written)
+        return written
+
+    def remove(self, record: Record) -> None:
+        with writing():
+            SealedRow.objects.filter(account_id=self._account, id=record.id).delete()
+
+    # Beneath
+
+    def _as_kept(self, kind: type[R], row: Row | None, offered: R) -> R | None:
+        if row is None:
+            return None
+        if issubclass(kind, Foreign):
+            kept: Record = self._opened_any(row)
+        else:
+            found = self._opened(kind, row)
+            kept = found if found is not None else self._opened_any(row)
+        if not isinstance(kept, kind):
+            raise Conflict(kept=kept, offered=offered)
+        return kept
+
+    def _write(self, record: Record, *, new: bool) -> None:
+        kind = record.foreign_kind if isinstance(record, Foreign) else type(record).kind
+        bucket = self._sealer.bucket(kind, record.month)
+        sealed = self._sealer.seal(
+            encoded(record), bucket=bucket, record_id=record.id.bytes, revision=record.revision
+        )
+        if new:
+            row = SealedRow(
+                account_id=self._account,
+                id=record.id,
+                bucket=bucket,
+                revision=record.revision,
+                sealed=sealed,
+            )
+            try:
+                with transaction.atomic():
+                    row.save(force_insert=True)
+            except IntegrityError:
+                raise Conflict(kept=None, offered=record) from None
+            return
+        changed = SealedRow.objects.filter(
+            account_id=self._account, id=record.id, revision=record.revision - 1
+        ).update(bucket=bucket, revision=record.revision, sealed=sealed)
+        if changed != 1:
+            raise Conflict(kept=None, offered=record)
+
+    def _stretch_span(self, record: Record) -> None:
+        if record.day is None:
+            return
+        month = record.month
+        self._months = None
+        span = self._span()
+        if span is None:
+            fresh = Span(id=self._span_id(), first=month, last=month, revision=1)
+            self._write(fresh, new=True)
+        elif not span.first <= month <= span.last:
+            wider = span.but(
+                first=min(span.first, month),
+                last=max(span.last, month),
+                revision=span.revision + 1,
+            )
+            self._write(wider, new=False)
+        self._months = None
+
+    def _span_id(self) -> UUID:
+        return self._sealer.standing_id(Span.kind)
+
+    def _span(self) -> Span | None:
+        row = self._row(self._span_id())
+        return None if row is None else self._opened(Span, row)
+
+    def _reach(self, since: date | None, until: date | None) -> list[str]:
+        """Return the months to look in; the undated ones too, where an import may have put it."""
+        if self._months is None:
+            span = self._span()
+            if span is None:
+                return [UNDATED]
+            self._months = span.first, span.last
+        first, last = self._months
+        if since is not None:
+            first = max(first, month_of(since))
+        if until is not None:
+            last = min(last, month_of(until))
+        return [UNDATED, *months_between(first, last)]
+
+    def _rows_in(self, kind: type[Record], months: list[str]) -> list[Row]:
+        buckets = [self._sealer.bucket(kind.kind, month) for month in months]
+        rows: list[Row] = []
+        for start in range(0, len(buckets), AT_ONCE):
+            some = buckets[start : start + AT_ONCE]
+            marks = ", ".join(["%s"] * len(some))
+            rows.extend(self._fetch(f" AND bucket IN ({marks})", some))
+        return rows
+
+    def _row(self, record_id: UUID) -> Row | None:
+        rows = self._fetch(" AND id = %s", [self._as_stored(record_id)])
+        return rows[0] if rows else None
+
+    @staticmethod
+    def _as_stored(value: UUID) -> UUID | str:
+        return value if connection.features.has_native_uuid_field else value.hex
+
+    def _fetch(self, condition: str, values: list[bytes] | list[UUID | str]) -> list[Row]:
+        # Plain SQL, because the ORM's converters cost more than opening a record does.
+        with connection.cursor() as cursor:
+            cursor.execute(_SELECT + condition, [self._as_stored(self._account), *values])
+            rows = cursor.fetchall()
+        if connection.features.has_native_uuid_field:
+            return [(i, bytes(b), r, bytes(s)) for i, b, r, s in rows]
+        return [(UUID(i), b, r, s) for i, b, r, s in rows]
+
+    def _open_rows(self, kind: type[R], rows: list[Row]) -> list[R]:
+        found: list[R] = []
+        for row in rows:
+            try:
+                record = self._opened(kind, row)
+            except Damaged:
+                self.damaged += 1
+                continue
+            if record is not None:
+                found.append(record)
+        return found
+
+    def _body(self, row: Row) -> bytes:
+        record_id, bucket, revision, sealed = row
+        return self._sealer.open(
+            sealed, bucket=bucket, record_id=record_id.bytes, revision=revision
+        )
+
+    def _opened(self, kind: type[R], row: Row) -> R | None:
+        try:
+            return decoded(self._body(row), kind)
+        except FromALaterRelease:
+            return None
+        except (NotAuthentic, NotReadable):
+            raise Damaged(str(row[0])) from None
+
+    def _opened_any(self, row: Row) -> Record:
+        try:
+            return decoded_any(self._body(row), revision=row[2], record_id=row[0])
+        except (NotAuthentic, NotReadable):
+            raise Damaged(str(row[0])) from None

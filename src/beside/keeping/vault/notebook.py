@@ -1,0 +1,68 @@
+"""An open notebook: its key in hand for the length of one request, and the store that it opens."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from beside.keeping.accounts.opening import forget
+from beside.keeping.accounts.sessions import IDLE_DEFAULT, sessions
+from beside.keeping.crypto.records import RecordSealer
+from beside.keeping.crypto.wraps import DataKey
+from beside.keeping.disk.writing import scrub, writing
+from beside.keeping.vault.keeper import SealedStore
+from beside.keeping.vault.models import SealedRow
+from beside.kernel.ids import new_id
+from beside.kernel.records import Record
+
+
+class Preferences(Record, kind="preferences"):
+    """What a person chose about the notebook itself.
+
+    *idle_minutes*: locks by itself after so many; *spellcheck*: the browser may check spelling.
+    """
+
+    idle_minutes: int = IDLE_DEFAULT
+    spellcheck: bool = False
+
+
+class OpenNotebook:
+    """One account with its key. Close it, and the key is wiped (as far as Python can)."""
+
+    def __init__(self, account_id: UUID, data_key: DataKey) -> None:
+        self.account_id = account_id
+        self.data_key = data_key
+        self._sealer = RecordSealer(account_id, data_key)
+        self.store = SealedStore(account_id, self._sealer)
+
+    def __repr__(self) -> str:
+        return "<OpenNotebook>"
+
+    def preferences(self) -> Preferences:
+        """Return what was chosen last, or the defaults.
+
+        An import may bring a second record; the one that was changed more often counts.
+        """
+        kept = self.store.undated(Preferences)
+        return (
+            max(kept, key=lambda one: (one.revision, one.id)) if kept else Preferences(id=new_id())
+        )
+
+    def prefer(self, *, idle_minutes: int, spellcheck: bool) -> Preferences:
+        """Keep what was chosen; the last choice counts."""
+        with writing():
+            kept = self.preferences()
+            wanted = kept.but(idle_minutes=idle_minutes, spellcheck=spellcheck)
+            return self.store.put(wanted, expected_revision=kept.revision)
+
+    def close(self) -> None:
+        """Wipe the key."""
+        self.data_key.wipe()
+
+
+def remove_everything(account_id: UUID) -> None:
+    """Remove a notebook for good: what opens it, then its rows, then their traces in the file."""
+    sessions.end_all(account_id)
+    forget(account_id)
+    with writing():
+        SealedRow.objects.filter(account_id=account_id).delete()
+    scrub()

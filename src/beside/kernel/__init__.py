@@ -1,0 +1,1 @@
+"""The few things that everything needs; knows no product word."""

@@ -1,0 +1,57 @@
+"""A person's day is not a server's day: each instant is kept with the place it was lived in."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+
+class UnknownZone(ValueError):
+    """The name is not one of the IANA time zones."""
+
+
+class When(msgspec.Struct, frozen=True):
+    """An instant (UTC), the time zone it was lived in, and the day it was there."""
+
+    at: datetime
+    zone: str
+    on: date
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """Return the IANA time zone called *name*; raise `UnknownZone` for anything else."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as problem:
+        raise UnknownZone from problem
+
+
+def lived(at: datetime, zone: str) -> When:
+    """Return *at* (aware, any offset) as an instant with its local day in *zone*."""
+    if at.tzinfo is None:
+        raise ValueError("an instant needs its offset")
+    local = at.astimezone(zone_named(zone))
+    return When(at=at.astimezone(ZoneInfo("UTC")), zone=zone, on=local.date())
+
+
+def month_of(on: date) -> str:
+    """Return the month as ``YYYY-MM``."""
+    return f"{on.year:04d}-{on.month:02d}"
+
+
+def months_between(first: str, last: str) -> list[str]:
+    """Return every month from *first* to *last* (``YYYY-MM``), both included, oldest first."""
+    year, month = int(first[:4]), int(first[5:])
+    end = (int(last[:4]), int(last[5:]))
+    found = []
+    while (year, month) <= end:
+        found.append(f"{year:04d}-{month:02d}")
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return found
+
+
+def days_after(on: date, days: int) -> date:
+    """Return the day *days* after *on*; the calendar's last day where there is none."""
+    return on + timedelta(days=min(days, (date.max - on).days))

@@ -1,0 +1,60 @@
+"""Two tabs said different things: both texts are shown side by side, and the person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from beside.kernel.records import Record
+from beside.kernel.sentences import Sentence
+from beside.kernel.store import Conflict
+
+Rows = Callable[[Record], list[tuple[Sentence, str]]]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One question, and both answers to it."""
+
+    label: Sentence
+    kept: str
+    offered: str
+
+
+def conflict_page(
+    request: HttpRequest,
+    conflict: Conflict,
+    *,
+    rows: Rows,
+    fields: Mapping[str, str],
+    action: str,
+    back: str,
+    long_text: str = "",
+) -> HttpResponse:
+    """Return the 409 page.
+
+    *rows* says a record in labels and texts; *fields* are what the form held, so that "keep what I
+    wrote now" is the same form once more, on top of the revision that is kept; *action* is where it
+    goes, *back* the page of what is kept. *long_text* names the field whose two texts may also be
+    kept one after the other: its label in *rows* comes last.
+    """
+    kept = dict(rows(conflict.kept)) if conflict.kept is not None else {}
+    pairs = [Pair(label, kept.get(label, ""), text) for label, text in rows(conflict.offered)]
+    differing = [pair for pair in pairs if pair.kept != pair.offered] or pairs
+    revision = 0 if conflict.kept is None else conflict.kept.revision
+    mine = {name: text for name, text in fields.items() if name != "csrfmiddlewaretoken"}
+    mine["revision"] = str(revision)
+    both = None
+    if long_text and kept and pairs[-1].kept and pairs[-1].offered:
+        both = {**mine, long_text: f"{pairs[-1].kept}\n\n{pairs[-1].offered}"}
+    context = {
+        "texts": differing,
+        "mine": list(mine.items()),
+        "both": list(both.items()) if both else None,
+        "action": action,
+        "back": back,
+    }
+    return render(request, "front/conflict.html", context, status=409)

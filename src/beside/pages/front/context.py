@@ -1,0 +1,64 @@
+"""What the frame around every page needs to know."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import DatabaseError
+from django.http import HttpRequest
+from django.utils.translation import get_language, get_language_bidi
+
+from beside.pages.front.notices import take
+from beside.pages.front.opened import Opened, opened
+from beside.pages.front.places import places
+from beside.pages.front.preferences import preferences
+
+WARNING = 120
+"""Seconds before the notebook locks by itself in which the page says so."""
+
+
+@dataclass(frozen=True)
+class Idle:
+    """Seconds until the page warns, and until the notebook locks."""
+
+    warn_after: int
+    lock_after: int
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Return the frame; where the database is down, the frame of somebody who is signed out."""
+    chosen = preferences(request)
+    shown: dict[str, Any] = {
+        "theme": chosen.theme,
+        "quiet_titles": chosen.quiet_titles,
+        "language": get_language() or "en",
+        "direction": "rtl" if get_language_bidi() else "ltr",
+        "signed_in": False,
+    }
+    match = request.resolver_match
+    # The page for bad nights is made of nothing that can fail.
+    if match is not None and match.namespace == "safety":
+        return shown
+    found = opened(request)
+    return shown if found is None else {**shown, **_of_a_person(request, found)}
+
+
+def _of_a_person(request: HttpRequest, found: Opened) -> dict[str, Any]:
+    try:
+        bar = places(request, found.notebook.store)
+        spellcheck = found.notebook.preferences().spellcheck
+    except DatabaseError:
+        return {}
+    said = take(found.session.public_id)
+    left = int(found.session.left(time.monotonic()))
+    return {
+        "signed_in": True,
+        "places": bar,
+        "spellcheck": spellcheck,
+        "notice": said.sentence if said else None,
+        "notice_undo": said.undo if said else "",
+        "idle": Idle(warn_after=max(0, left - WARNING), lock_after=left),
+        "damaged": found.notebook.store.damaged,
+    }

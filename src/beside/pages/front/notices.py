@@ -1,0 +1,56 @@
+"""What the next page says once. The list is fixed, so a notice never holds a person's words."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from beside.kernel.sentences import Sentence
+from beside.pages.front.requests import PersonRequest
+
+NOTICES: Mapping[str, Sentence] = {
+    "kept": Sentence("Kept."),
+    "moment_kept": Sentence("Kept. There is nothing else to do."),
+    "taken_back": Sentence("Taken back. Nothing was kept."),
+    "removed": Sentence("Removed."),
+    "person_kept": Sentence("Kept."),
+    "put_off": Sentence("Fine. It keeps."),
+    "let_go": Sentence("Put away. You can pick it up again."),
+    "picked_up": Sentence("It is back where it was."),
+    "words_changed": Sentence("From now on your new words open this notebook."),
+    "spare_key_kept": Sentence("The spare key works from now on."),
+    "spare_key_removed": Sentence("The spare key opens nothing any more."),
+    "sessions_ended": Sentence("Closed everywhere else."),
+    "preferences_kept": Sentence("Kept."),
+    "stays_open": Sentence("Your notebook stays open."),
+    "notebook_kept": Sentence("This notebook is yours. It opens with your words."),
+}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence, and the address that takes it back (or an empty text)."""
+
+    sentence: Sentence
+    undo: str = ""
+
+
+_waiting: dict[UUID, tuple[str, str]] = {}
+_lock = threading.Lock()
+
+
+def notice(request: PersonRequest, name: str, *, undo: str = "") -> None:
+    """Let the next page say the notice called *name*; *undo* is where a form takes it back."""
+    if name not in NOTICES:
+        raise KeyError(name)
+    with _lock:
+        _waiting[request.opened.session.public_id] = (name, undo)
+
+
+def take(session_id: UUID) -> Notice | None:
+    """Return what is to be said, once."""
+    with _lock:
+        found = _waiting.pop(session_id, None)
+    return None if found is None else Notice(NOTICES[found[0]], found[1])

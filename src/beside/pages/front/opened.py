@@ -1,0 +1,93 @@
+"""The open session of a request: found in memory, unwrapped once, wiped when the answer is made."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+
+from beside.keeping.accounts.sessions import NoSession, Session, sessions
+from beside.keeping.vault.notebook import OpenNotebook
+
+COOKIE = "__Host-b"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A notebook that is open for this request."""
+
+    session: Session
+    notebook: OpenNotebook
+    cookie: str
+
+    def __repr__(self) -> str:
+        return "<Opened>"
+
+
+def opened(request: HttpRequest) -> Opened | None:
+    """Return the open notebook of this request, or ``None``. Asks no database."""
+    if not hasattr(request, "_opened"):
+        request._opened = _resume(request)  # type: ignore[attr-defined]  # noqa: SLF001 - ours
+    return request._opened  # type: ignore[attr-defined, no-any-return]  # noqa: SLF001 - ours
+
+
+def _resume(request: HttpRequest) -> Opened | None:
+    cookie = request.COOKIES.get(COOKIE, "")
+    if not cookie:
+        return None
+    try:
+        session, data_key = sessions.resume(cookie, now=time.monotonic())
+    except NoSession:
+        return None
+    return Opened(session, OpenNotebook(session.account_id, data_key), cookie)
+
+
+def begin(
+    request: HttpRequest, response: HttpResponse, notebook: OpenNotebook, *, idle_minutes: int
+) -> None:
+    """Open a session for *notebook* in this browser, in place of any other."""
+    sessions.end(request.COOKIES.get(COOKIE, ""))
+    cookie = sessions.start(
+        notebook.account_id,
+        notebook.data_key,
+        label=browser_of(request),
+        idle=idle_minutes * 60,
+        now=time.monotonic(),
+    )
+    response.set_cookie(COOKIE, cookie, secure=True, httponly=True, samesite="Strict")
+
+
+def end(request: HttpRequest, response: HttpResponse) -> None:
+    """Lock: forget the session, and take the cookie back."""
+    sessions.end(request.COOKIES.get(COOKIE, ""))
+    request._opened = None  # type: ignore[attr-defined]  # noqa: SLF001 - ours
+    response.delete_cookie(COOKIE, samesite="Strict")
+
+
+def browser_of(request: HttpRequest) -> str:
+    """Return a word for the browser, so that a person can tell their sessions apart."""
+    agent = request.headers.get("User-Agent", "")
+    names = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrom", "Chrome"), ("Safari/", "Safari"))
+    systems = ("Android", "iPhone", "iPad", "Windows", "Macintosh", "Linux")
+    name = next((name for mark, name in names if mark in agent), "")
+    system = next((system for system in systems if system in agent), "")
+    return " · ".join(part for part in (name, system) if part)
+
+
+class OpenedSession:
+    """Wipes the key once the answer is made, and takes back a cookie that opens nothing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._next = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self._next(request)
+        found: Opened | None = getattr(request, "_opened", None)
+        if found is not None:
+            found.notebook.close()
+        stale = request.COOKIES.get(COOKIE) and hasattr(request, "_opened") and found is None
+        if stale and COOKIE not in response.cookies:
+            response.delete_cookie(COOKIE, samesite="Strict")
+        return response

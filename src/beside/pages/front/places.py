@@ -1,0 +1,40 @@
+"""Four places, and only those that have something to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from beside.around.circle.model import Person
+from beside.journey.pattern.model import Moment
+from beside.journey.practice.model import Ask
+from beside.kernel.sentences import Sentence
+from beside.kernel.store import Store
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place of the bar: its name, address and icon; *here* where the person is now."""
+
+    name: Sentence
+    url: str
+    icon: str
+    here: bool
+
+
+def places(request: HttpRequest, store: Store) -> list[Place]:
+    """Return the places of this notebook, Today first."""
+    match = request.resolver_match
+    area = "" if match is None else match.namespace
+    every = [("today", Sentence("Today"), "today:today", True)]
+    every.append(("practice", Sentence("Tests"), "practice:tests", store.has(Ask)))
+    every.append(("circle", Sentence("People"), "circle:people", store.has(Person)))
+    every.append(("pattern", Sentence("Notebook"), "pattern:notebook", store.has(Moment)))
+    icons = {"practice": "tests", "circle": "people", "pattern": "notebook"}
+    return [
+        Place(name, reverse(url), icons.get(key, key), here=key == area)
+        for key, name, url, shown in every
+        if shown or key == area
+    ]

@@ -1,0 +1,183 @@
+/* Beside works without this file. It makes leaving quicker, locking gentler and traces fewer. */
+"use strict";
+(() => {
+  const find = (wanted, within = document) => within.querySelector(wanted);
+  const signedIn = () => "signedIn" in document.body.dataset;
+  const on = (name, act, options) => document.addEventListener(name, act, options);
+
+  /* Traces: htmx keeps the path of the page in sessionStorage, whatever its settings. */
+  const sweep = () => {
+    try { sessionStorage.removeItem("htmx-current-path-for-history"); } catch { /* storage is off */ }
+  };
+  const htmx = "htmx:";
+  for (const name of ["load", "afterRequest", "afterSettle", "historyRestore", "afterOnLoad"]) {
+    on(htmx + name, () => { sweep(); setTimeout(sweep); });
+  }
+  addEventListener("load", () => { sweep(); setTimeout(sweep); });
+  on("DOMContentLoaded", () => setTimeout(sweep));
+  addEventListener("popstate", () => setTimeout(sweep));
+
+  /* The cover: whoever looks at the list of open windows sees an empty page. */
+  let leaving = false;
+  let locked = false;
+  const cover = (shown) => {
+    const sheet = find("#cover");
+    if (sheet) { sheet.hidden = !(shown || leaving || locked); }
+  };
+  on("visibilitychange", () => { if (signedIn()) { cover(document.hidden); } });
+  addEventListener("pagehide", () => { if (signedIn()) { cover(true); } sweep(); });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && (signedIn() || leaving)) {
+      location.reload();
+      return;
+    }
+    leaving = false;
+    cover(false);
+    for (const form of document.forms) { delete form.dataset.sent; }
+  });
+  addEventListener("pageswap", (event) => { if (leaving) { event.viewTransition?.skipTransition(); } });
+
+  /* Leaving: one press of the link, or Shift three times, each within five seconds. */
+  const leave = () => {
+    const link = find("[data-leave]");
+    if (!link) { return; }
+    leaving = true;
+    cover(true);
+    document.title = "\u00a0";
+    location.replace(link.href);
+  };
+  on("click", (event) => {
+    if (event.target.closest?.("[data-leave]") && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      leave();
+    }
+  }, true);
+  let presses = 0;
+  let alone = false;
+  let forget = 0;
+  const count = (left) => {
+    const spoken = find("#count");
+    if (spoken) { spoken.textContent = { 2: spoken.dataset.two, 1: spoken.dataset.one }[left] || ""; }
+  };
+  const startOver = () => { presses = 0; count(0); };
+  on("keydown", (event) => {
+    alone = event.key === "Shift" && !event.repeat;
+    if (event.key !== "Shift") { startOver(); }
+  }, true);
+  on("pointerdown", () => { alone = false; startOver(); }, true);
+  on("keyup", (event) => {
+    if (event.key !== "Shift" || !alone) { return; }
+    alone = false;
+    clearTimeout(forget);
+    presses += 1;
+    if (presses === 3) { leave(); return; }
+    count(3 - presses);
+    forget = setTimeout(startOver, 5000);
+  }, true);
+
+  /* Staying and locking. The server keeps the time; this shows it, and asks before it is up. */
+  const idle = () => {
+    const box = find("#idle");
+    if (!box) { return; }
+    const stay = find("form", box);
+    const warnAfter = Number(box.dataset.warnAfter) * 1000;
+    const lockAfter = Number(box.dataset.lockAfter) * 1000;
+    const others = "BroadcastChannel" in window ? new BroadcastChannel("stay") : null;
+    let since = Date.now();
+    let typed = 0;
+    const seen = () => { since = Date.now(); if (box.open) { box.close(); } };
+    const tell = () => { seen(); others?.postMessage("here"); };
+    const post = (form) => fetch(form.action, {
+      method: "POST", body: new FormData(form), redirect: "manual", cache: "no-store", credentials: "same-origin",
+    });
+    const askToStay = async () => {
+      seen();
+      typed = 0;
+      try {
+        const answer = await post(stay);
+        if (answer.ok) { tell(); } else { shut(); }
+      } catch { since = Date.now() - warnAfter; /* no connection: ask again soon */ }
+    };
+    const unsent = () => [...document.forms].find((form) =>
+      form.method === "post" && [...form.elements].some((part) =>
+        part.matches("textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=password])") &&
+        part.value !== part.defaultValue));
+    const shut = () => {
+      if (locked) { return; }
+      locked = true;
+      cover(true);
+      if (box.open) { box.close(); }
+      const form = unsent();
+      const menu = find("[data-lock]");
+      const gone = menu ? post(menu).catch(() => {}) : Promise.resolve();
+      if (!form) { gone.finally(() => location.replace("/")); return; }
+      const sheet = find("#locked");
+      sheet.hidden = false;
+      for (const part of document.body.children) { part.inert = part !== sheet; }
+      const go = find("[data-go-on]", sheet);
+      go.onclick = () => { delete form.dataset.sent; form.inert = false; form.requestSubmit(); };
+      go.focus();
+    };
+    const look = () => {
+      if (locked || leaving) { return; }
+      const quiet = Date.now() - since;
+      if (quiet >= lockAfter) { shut(); return; }
+      if (quiet < warnAfter) { return; }
+      if (typed > since) { askToStay(); return; }
+      if (!box.open) { box.showModal(); }
+    };
+    stay.addEventListener("submit", (event) => { event.preventDefault(); askToStay(); });
+    box.addEventListener("cancel", (event) => { event.preventDefault(); askToStay(); });
+    others?.addEventListener("message", seen);
+    on("input", () => { typed = Date.now(); });
+    on(`${htmx}afterRequest`, tell);
+    on("visibilitychange", look);
+    setInterval(look, Math.min(5000, Math.max(200, (lockAfter - warnAfter) / 4)));
+    tell();
+  };
+
+  /* One press sends once; Back finds the form as it was. */
+  on("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented) { return; }
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    if (!("again" in form.dataset)) {
+      form.dataset.sent = "1";
+      setTimeout(() => { delete form.dataset.sent; }, 8000);
+    }
+  });
+
+  on("click", async (event) => {
+    const button = event.target.closest?.("[data-copy]");
+    if (!button) { return; }
+    const from = find(button.dataset.copy);
+    const text = from.value ?? [...(from.children.length ? from.children : [from])].map((part) => part.textContent.trim()).join(" ");
+    try { await navigator.clipboard.writeText(text); } catch {
+      getSelection().selectAllChildren(from);
+      return;
+    }
+    const label = find("span", button) || button;
+    const before = label.textContent;
+    label.textContent = button.dataset.copied || before;
+    button.setAttribute("aria-live", "polite");
+    setTimeout(() => { label.textContent = before; }, 3000);
+  });
+
+  /* The quiet menu closes when one looks away. */
+  const shutMenu = (event) => {
+    const menu = find("[data-menu][open]");
+    if (!menu) { return; }
+    if (event.key === "Escape") { menu.open = false; find("summary", menu).focus(); }
+    else if (event.type !== "keydown" && !menu.contains(event.target)) { menu.open = false; }
+  };
+  on("click", shutMenu);
+  on("focusin", shutMenu);
+  on("keydown", shutMenu);
+
+  const ready = (within) => {
+    for (const button of within.querySelectorAll("[data-copy]")) { button.hidden = false; }
+    find("#errors", within)?.focus();
+  };
+  on(`${htmx}afterSettle`, (event) => ready(event.target));
+  on("DOMContentLoaded", () => { ready(document); idle(); });
+})();

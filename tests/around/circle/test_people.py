@@ -1,0 +1,228 @@
+"""Who may be asked is decided by two answers, and doubt counts as doubt."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.cast import INES, LATER, NOON, REX, SAM, ines, jo, rex, sam
+
+from beside.around.circle.actions import (
+    NameNeeded,
+    StaysFlagged,
+    add_person,
+    answer_safety,
+    describe_person,
+    leave_out,
+    let_back_in,
+    remove_person,
+)
+from beside.around.circle.model import Answer, Fear, Person, Ring, Safety
+from beside.around.circle.rules import (
+    by_name,
+    initials,
+    is_less_careful,
+    may_be_asked,
+    may_be_put_forward,
+    names,
+    safety,
+    safety_of,
+)
+from beside.kernel.store import Conflict, MemoryStore, NotKept
+from beside.kernel.words import TooLong
+
+hurts = st.sampled_from([None, *Answer])
+fears = st.sampled_from([None, *Fear])
+
+
+@given(hurts, fears)
+def test_any_yes_flags(hurt, afraid):
+    assert (safety(hurt, afraid) is Safety.flagged) == (Answer.yes is hurt or Fear.yes is afraid)
+
+
+@given(hurts, fears)
+def test_what_is_unsure_or_unanswered_is_never_free(hurt, afraid):
+    if hurt in (None, Answer.not_sure) or afraid in (None, Fear.not_sure):
+        assert safety(hurt, afraid) is not Safety.free
+
+
+def test_to_be_embarrassed_is_not_to_be_afraid():
+    assert may_be_asked(ines())
+
+
+@pytest.mark.parametrize("person", [jo(), rex(), sam(hurt=None), sam(afraid=None)])
+def test_nobody_is_asked_in_doubt(person):
+    assert not may_be_asked(person)
+
+
+def test_the_same_form_sent_twice_adds_one_person():
+    store = MemoryStore()
+
+    first = add_person(store=store, when=NOON, id=SAM, name="Sam")
+    again = add_person(store=store, when=LATER, id=SAM, name="Sam ")
+
+    assert again == first
+    assert store.all(Person) == [first]
+
+
+def test_a_name_loses_what_would_turn_a_sentence_round():
+    added = add_person(store=MemoryStore(), when=NOON, id=SAM, name=" \u202eSam\x00\n Ng ")
+
+    assert added.name == "Sam Ng"
+
+
+@pytest.mark.parametrize("name", ["", " \n", "\u200b", "\u202e"])
+def test_a_name_that_cannot_be_seen_is_refused(name):
+    store = MemoryStore()
+
+    with pytest.raises(NameNeeded):
+        add_person(store=store, when=NOON, id=SAM, name=name)
+
+    assert store.all(Person) == []
+
+
+def test_a_name_of_10_000_characters_is_refused_and_not_cut():
+    store = MemoryStore(sam())
+
+    with pytest.raises(TooLong):
+        describe_person(
+            store=store, person_id=SAM, name="S" * 10_000, ring=None, expected_revision=1
+        )
+
+    assert store.get(Person, SAM).name == "Sam"
+
+
+def test_a_person_is_described_anew():
+    store = MemoryStore(sam())
+
+    described = describe_person(
+        store=store, person_id=SAM, name="Sam N.", ring=Ring.further_out, expected_revision=1
+    )
+
+    assert (described.name, described.ring) == ("Sam N.", Ring.further_out)
+    assert safety_of(described) is Safety.free
+
+
+def test_two_tabs_with_two_names_meet_in_a_conflict():
+    store = MemoryStore(sam())
+    describe_person(store=store, person_id=SAM, name="Sami", ring=None, expected_revision=1)
+
+    with pytest.raises(Conflict) as both:
+        describe_person(store=store, person_id=SAM, name="Samu", ring=None, expected_revision=1)
+
+    assert (both.value.kept.name, both.value.offered.name) == ("Sami", "Samu")
+
+
+def test_a_flag_stays_whatever_is_answered_later():
+    store = MemoryStore(rex())
+
+    with pytest.raises(StaysFlagged):
+        answer_safety(
+            store=store, person_id=REX, hurt=Answer.no, afraid=Fear.no, expected_revision=1
+        )
+
+    assert safety_of(store.get(Person, REX)) is Safety.flagged
+
+
+def test_who_rests_can_be_answered_for_again():
+    store = MemoryStore(jo())
+
+    answered = answer_safety(
+        store=store, person_id=jo().id, hurt=Answer.no, afraid=Fear.no, expected_revision=1
+    )
+
+    assert safety_of(answered) is Safety.free
+
+
+@given(st.lists(st.tuples(hurts, fears), max_size=8))
+def test_no_answers_ever_lower_a_flag(answers):
+    store = MemoryStore(sam())
+    seen = [safety_of(sam())]
+
+    for hurt, afraid in answers:
+        revision = store.get(Person, SAM).revision
+        try:
+            answer_safety(
+                store=store, person_id=SAM, hurt=hurt, afraid=afraid, expected_revision=revision
+            )
+        except StaysFlagged:
+            assert seen[-1] is Safety.flagged
+        seen.append(safety_of(store.get(Person, SAM)))
+        if Safety.flagged in seen:
+            assert seen[-1] is Safety.flagged
+
+
+@given(hurts, fears)
+def test_more_care_is_always_allowed(hurt, afraid):
+    store = MemoryStore(sam())
+
+    answered = answer_safety(
+        store=store, person_id=SAM, hurt=hurt, afraid=afraid, expected_revision=1
+    )
+
+    assert not is_less_careful(safety_of(answered), Safety.free)
+    assert (answered.hurt, answered.afraid) == (hurt, afraid)
+
+
+def test_somebody_left_out_may_be_asked_and_is_not_put_forward():
+    store = MemoryStore(sam())
+
+    left = leave_out(store=store, person_id=SAM, expected_revision=1)
+
+    assert may_be_asked(left)
+    assert not may_be_put_forward(left)
+
+
+def test_somebody_left_out_can_be_let_back_in():
+    store = MemoryStore(sam(left_out=True))
+
+    assert may_be_put_forward(let_back_in(store=store, person_id=SAM, expected_revision=1))
+
+
+def test_letting_somebody_back_in_lifts_no_flag():
+    store = MemoryStore(rex(left_out=True))
+
+    assert not may_be_put_forward(let_back_in(store=store, person_id=REX, expected_revision=1))
+
+
+def test_taking_somebody_out_twice_is_once():
+    store = MemoryStore(sam(), ines())
+
+    remove_person(store=store, person_id=SAM)
+    remove_person(store=store, person_id=SAM)
+
+    assert [person.id for person in store.all(Person)] == [INES]
+    with pytest.raises(NotKept):
+        store.get(Person, SAM)
+
+
+def test_people_stand_by_ring_and_name():
+    assert [p.name for p in by_name([jo(), rex(), ines(), sam()])] == ["Sam", "Inés", "Jo", "Rex"]
+
+
+def test_names_are_known_by_id():
+    assert names([sam(), ines()]) == {SAM: "Sam", INES: "Inés"}
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Sam", "Sa"),
+        ("ines", "In"),
+        ("J", "J"),
+        ("Ines van Mo", "IM"),
+        ("(Jo) B.", "JB"),
+        ("🌿", "🌿"),
+    ],
+)
+def test_initials_stand_for_a_name(name, short):
+    assert initials(name) == short
+
+
+@given(st.text(min_size=1))
+def test_initials_are_short_for_every_name(name):
+    assert len(initials(name)) <= 2
+
+
+def test_a_person_is_silent_when_printed():
+    assert "Sam" not in repr(sam())

@@ -1,0 +1,3 @@
+"""The cast comes on stage."""
+
+from tests.support.cast import noon  # noqa: F401 - a fixture

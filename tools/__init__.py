@@ -1,0 +1,1 @@
+"""What the commands of the Makefile need; no part of the program."""
