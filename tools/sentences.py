@@ -29,6 +29,8 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+# Header lines that say nothing, or change with every run.
+EMPTY = re.compile(rb'^(#, fuzzy$|"(Project|Report|POT|PO|Last|Language)-[\w-]+: )', re.MULTILINE)
 CALL = re.compile(
     r"""\b(n?p?gettext|_)\(((?:u?'(?:\\.|[^'\\])*'|u?"(?:\\.|[^"\\])*"|[,\s]|count)+)\)"""
 )
@@ -76,9 +78,8 @@ def write(catalog: Catalog, template: Path = TEMPLATE) -> None:
     template.parent.mkdir(parents=True, exist_ok=True)
     out = BytesIO()
     write_po(out, catalog, width=100, omit_header=False, sort_by_file=True, include_lineno=False)
-    # When it was made says nothing, and would change with every run.
-    lines = [line for line in out.getvalue().splitlines(keepends=True) if b"-Date: " not in line]
-    template.write_bytes(b"".join(lines))
+    lines = out.getvalue().splitlines(keepends=True)
+    template.write_bytes(b"".join(line for line in lines if not EMPTY.search(line)))
 
 
 def main(arguments: list[str]) -> int:

@@ -20,12 +20,13 @@ PATIENCE = 20.0
 class Typed:
     """One start of `beside`, with what it says."""
 
-    def __init__(self, home, port, *words):
+    def __init__(self, home, port, *words, **more):
         surroundings = {
             **os.environ,
             "BESIDE_HOME": str(home),
             "BESIDE_PORT": str(port),
             "BESIDE_OPEN": "0",
+            **more,
         }
         self.port = port
         self.program = subprocess.Popen(
@@ -72,8 +73,8 @@ def home(tmp_path):
 def typed(home):
     started = []
 
-    def start(*words, at=None, port=None):
-        started.append(Typed(at or home, port or free_port(), *words))
+    def start(*words, at=None, port=None, **more):
+        started.append(Typed(at or home, port or free_port(), *words, **more))
         return started[-1]
 
     yield start
@@ -81,6 +82,25 @@ def typed(home):
         if one.program.poll() is None:
             one.program.kill()
         one.program.communicate()
+
+
+@pytest.fixture
+def a_browser(tmp_path):
+    """A browser that writes down where it was sent."""
+    program, visited = tmp_path / "browser", tmp_path / "visited"
+    program.write_text(f'#!/bin/sh\necho "$1" >>{visited}\n', encoding="utf-8")
+    program.chmod(0o755)
+
+    def addresses(expected):
+        give_up = time.monotonic() + PATIENCE
+        while time.monotonic() < give_up:
+            seen = visited.read_text(encoding="utf-8").split() if visited.exists() else []
+            if len(seen) >= expected:
+                return seen
+            time.sleep(0.02)
+        raise AssertionError("the browser was not opened")
+
+    return {"BROWSER": f"{program} %s", "BESIDE_OPEN": "1"}, addresses
 
 
 def is_one_plain_sentence(complaint):
@@ -118,6 +138,26 @@ def test_a_second_start_leads_to_the_first(typed):
 
     assert (code, complaint) == (0, "")
     assert said == f"Beside is running already: http://beside.localhost:{first.port}/\n"
+
+
+def test_each_start_opens_the_one_that_runs(typed, a_browser):
+    opens, addresses = a_browser
+    first = typed(**opens)
+    there = f"http://beside.localhost:{first.port}/"
+
+    assert addresses(1) == [there]
+
+    typed(**opens).ended()
+    assert addresses(2) == [there, there]
+
+
+def test_any_free_port_can_be_asked_for(typed):
+    beside = typed(BESIDE_PORT="0")
+
+    address = beside.program.stdout.readline().split()[-1]
+    beside.port = int(address.rstrip("/").rpartition(":")[2])
+
+    assert beside.until_it_answers() == 200
 
 
 def test_a_busy_port_is_one_sentence(typed):

@@ -1,4 +1,7 @@
+import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 
 import pytest
@@ -31,6 +34,52 @@ def test_a_later_file_is_refused(tmp_path):
 
     with pytest.raises(Refused, match="A newer Beside"):
         schema.refuse_a_later_one(later)
+
+
+UPDATES = """
+import django, os
+os.environ["DJANGO_SETTINGS_MODULE"] = "beside.config.settings"
+django.setup()
+from beside.cli import schema
+from beside.config import env
+schema.bring_up_to_date(env.database())
+print(schema.stamp_of(env.database()))
+"""
+
+
+def updated(home):
+    """Bring the notebook in *home* up to date, as a start does; return what was said."""
+    surroundings = {**os.environ, "BESIDE_HOME": str(home)}
+    return subprocess.run(
+        [sys.executable, "-c", UPDATES],
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_an_older_file_is_copied_before_it_is_changed(tmp_path):
+    updated(tmp_path)
+    stamped(tmp_path / "beside.sqlite3", 1)
+
+    done = updated(tmp_path)
+
+    (copy,) = (tmp_path / "copies").iterdir()
+    assert done.stdout == f"{schema.known()}\n"
+    assert schema.stamp_of(copy) == 1
+
+
+def test_a_torn_file_is_refused_and_stays_as_it_was(tmp_path):
+    updated(tmp_path)
+    database = stamped(tmp_path / "beside.sqlite3", 1)
+    whole = database.read_bytes()
+    database.write_bytes(torn := whole[:8192] + bytes(4096) + whole[12288:])
+
+    done = updated(tmp_path)
+
+    assert "could not be brought up to date" in done.stderr
+    assert database.read_bytes() == torn
 
 
 def test_a_file_of_this_release_is_not_touched(tmp_path):

@@ -10,13 +10,12 @@ import socket
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from beside import __version__
 from beside.cli import schema
 from beside.cli.refusals import REFUSED, Refused, say
 from beside.config import env
-from beside.keeping.disk import folder, single
+from beside.keeping.disk import copies, folder, single
 from beside.kernel.sentences import Sentence
 
 SAFE_ALONE = (3, 51, 3)
@@ -118,16 +117,16 @@ def the_notebook() -> Iterator[Finding]:
 
 def the_copies() -> Iterator[Finding]:
     """Look at when the last copy was made."""
-    made = [copy.stat().st_mtime for copy in env.copies().glob("*.sqlite3")]
+    made = copies.copies_in(env.copies())
     if not made:
         yield Finding(Sentence("There is no copy yet. One is made each day while Beside runs."))
         return
-    last = datetime.fromtimestamp(max(made), tz=UTC).astimezone()
+    last = copies.made_at(made[-1])
     yield Finding(
         Sentence(
-            "There are %(number)s copies, the last from %(when)s.",
+            "Copies: %(number)s, the last one from %(when)s UTC.",
             number=len(made),
-            when=f"{last:%Y-%m-%d %H:%M}",
+            when=f"{last:%Y-%m-%d %H:%M}" if last else "?",
         )
     )
 

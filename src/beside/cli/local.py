@@ -32,7 +32,7 @@ def run() -> int:
     except single.AlreadyRunning as there:
         say(Sentence("Beside is running already: %(address)s", address=there.address))
         if opens and there.address:
-            webbrowser.open(there.address)
+            _show(there.address)
     return 0
 
 
@@ -49,17 +49,22 @@ def _serve(running: single.Running, *, port: int, opens: bool) -> None:
         application = _load()
         address = f"http://beside.localhost:{port}/"
         running.answers_at(address)
-        say(Sentence("Beside is open at %(address)s", address=address))
-        say(Sentence("or at %(address)s", address=f"http://127.0.0.1:{port}/"))
-        say(Sentence("Ctrl-C closes it."))
+        _greet(address, port)
         if opens:
-            threading.Thread(target=_open_browser, args=(address, port), daemon=True).start()
+            waiting = threading.Thread(target=_show_once_it_answers, args=(address, port))
+            waiting.daemon = True
+            waiting.start()
         try:
             serve(listening, application)
         except ServerStopped:
-            raise Refused(
-                Sentence("Beside has stopped by itself. What was saved is kept.")
-            ) from None
+            stopped = Sentence("Beside has stopped by itself. What was saved is kept.")
+            raise Refused(stopped) from None
+
+
+def _greet(address: str, port: int) -> None:
+    say(Sentence("Beside is open at %(address)s", address=address))
+    say(Sentence("or at %(address)s", address=f"http://127.0.0.1:{port}/"))
+    say(Sentence("Ctrl-C closes it."))
 
 
 def _test_the_locks() -> None:
@@ -89,7 +94,7 @@ def _load() -> Callable[..., Any]:
     return application
 
 
-def _open_browser(address: str, port: int) -> None:
+def _show_once_it_answers(address: str, port: int) -> None:
     """Open *address* once the server has answered; whoever came early would see an error."""
     asking = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
@@ -99,4 +104,12 @@ def _open_browser(address: str, port: int) -> None:
         return
     finally:
         asking.close()
-    webbrowser.open(address)
+    _show(address)
+
+
+def _show(address: str) -> None:
+    """Open *address* in the person's browser, where there is a screen to open one on."""
+    # Without a screen Python would start a browser of text in this very terminal.
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
+    if sys.platform != "linux" or any(os.environ.get(name) for name in screens):
+        webbrowser.open(address)

@@ -54,15 +54,38 @@ def refuse_a_later_one(database: Path) -> None:
 def bring_up_to_date(database: Path) -> None:
     """Migrate *database* to this release, after a copy; at once where there is nothing to do.
 
-    Raises `Refused` where a later release has written it.
+    Needs Django to be set up. Raises `Refused` where a later release has written it, where no sound
+    copy can be made of it, or where a step fails; it is then as it was.
     """
     refuse_a_later_one(database)
     if stamp_of(database) == known():
         return
+    from django.db import DatabaseError
+
+    from beside.keeping.disk.copies import CopyRefused
+    from beside.keeping.vault.copies import copy_before_update
+
+    try:
+        copy_before_update()
+        _migrate()
+    except (CopyRefused, DatabaseError, OSError, sqlite3.Error):
+        raise Refused(
+            Sentence(
+                "The notebook could not be brought up to date, and stays as it was. "
+                "“beside doctor” looks for the cause."
+            )
+        ) from None
+
+
+def _migrate() -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    call_command("migrate", verbosity=0, interactive=False)
-    with connection.cursor() as cursor:
-        cursor.execute(f"PRAGMA user_version = {known():d}")
+    from beside.keeping.disk.writing import fold, only_writer
+
+    with only_writer():
+        call_command("migrate", verbosity=0, interactive=False)
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA user_version = {known():d}")
+        fold()
     connection.close()

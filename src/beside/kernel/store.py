@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from beside.kernel.days import month_of
 from beside.kernel.records import Record
 
 R = TypeVar("R", bound=Record)
@@ -44,8 +45,13 @@ class Store(Protocol):
         """Return the records of *kind* that have no day (yet), at the same cost for any age."""
         ...
 
-    def has(self, kind: type[Record]) -> bool:
-        """Tell whether there is any record of *kind*, without opening one."""
+    def has(
+        self, kind: type[Record], *, since: date | None = None, until: date | None = None
+    ) -> bool:
+        """Tell whether there is any record of *kind*, without opening one.
+
+        With a range: whether the months from that of *since* to that of *until* hold one.
+        """
         ...
 
     def get(self, kind: type[R], id: UUID) -> R:  # noqa: A002 - it is one
@@ -107,8 +113,14 @@ class MemoryStore:
     def undated(self, kind: type[R]) -> list[R]:
         return [record for record in self.all(kind) if record.day is None]
 
-    def has(self, kind: type[Record]) -> bool:
-        return any(isinstance(record, kind) for record in self._kept.values())
+    def has(
+        self, kind: type[Record], *, since: date | None = None, until: date | None = None
+    ) -> bool:
+        found = self.all(kind)
+        if since is None and until is None:
+            return bool(found)
+        first, last = month_of(since or date.min), month_of(until or date.max)
+        return any(r.day is not None and first <= r.month <= last for r in found)
 
     def get(self, kind: type[R], id: UUID) -> R:  # noqa: A002 - it is one
         record = self._kept.get(id)

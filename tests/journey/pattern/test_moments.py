@@ -12,7 +12,7 @@ from tests.support.cast import A_MOMENT, LATER, NEXT_DAY, NOON, SAM, TUESDAY, a_
 
 from beside.journey.pattern.actions import describe_moment, note_moment, take_back_moment
 from beside.journey.pattern.model import LARGE_CHOICES, MORE, NOTE_LIMIT, Choice, Moment, MomentKind
-from beside.journey.pattern.rules import NotInTen, NotYetLived, by_day, found
+from beside.journey.pattern.rules import NotInTen, NotYetLived, TooLongAgo, by_day, found
 from beside.kernel.days import When
 from beside.kernel.store import Conflict, MemoryStore, NotKept
 from beside.kernel.words import TooLong
@@ -117,6 +117,14 @@ def test_a_day_that_has_not_come_is_refused():
 
     with pytest.raises(NotYetLived):
         described(store, on=TUESDAY + timedelta(days=1))
+
+
+@pytest.mark.parametrize("day", [date.min, date(1899, 12, 31)])
+def test_a_day_before_anybody_lived_is_refused(day):
+    store = MemoryStore(a_moment())
+
+    with pytest.raises(TooLongAgo):
+        described(store, on=day)
 
 
 @pytest.mark.parametrize("rating", [-1, 11])

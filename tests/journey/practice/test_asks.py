@@ -30,8 +30,11 @@ from tests.support.cast import (
 )
 
 from beside.around.circle.actions import remove_person
+from beside.around.circle.model import Answer, Fear, Person
 from beside.journey.practice.actions import (
+    AlreadyPast,
     WordsNeeded,
+    ask_somebody_new,
     change_draft,
     draft_ask,
     guess_again,
@@ -196,6 +199,43 @@ def test_what_a_locked_guess_was_about_is_never_edited():
         change_draft(store=store, what=AskKind.mend, words="else", person_id=SAM, **with_id())
 
 
+def for_somebody_new(store, *, hurt, revision=1):
+    return ask_somebody_new(
+        store=store,
+        when=NOON,
+        ask_id=TODAY_WAS_A_LOT,
+        person_id=SAM,
+        name="Sam",
+        hurt=hurt,
+        afraid=Fear.no,
+        expected_revision=revision,
+    )
+
+
+def test_a_draft_can_be_for_somebody_new_and_the_same_form_adds_them_once():
+    store = MemoryStore(drafted(person_id=None))
+
+    once = for_somebody_new(store, hurt=Answer.no)
+    twice = for_somebody_new(store, hurt=Answer.no)
+
+    assert once == twice
+    assert once.person_id == SAM
+    assert [person.name for person in store.all(Person)] == ["Sam"]
+
+
+@pytest.mark.parametrize(
+    ("hurt", "refusal"), [(Answer.yes, NotSafeToAsk), (Answer.not_sure, AskAgainFirst)]
+)
+def test_somebody_new_who_may_not_be_safe_is_kept_and_the_draft_stays_without_them(hurt, refusal):
+    store = MemoryStore(drafted(person_id=None))
+
+    with pytest.raises(refusal):
+        for_somebody_new(store, hurt=hurt)
+
+    assert store.get(Person, SAM).hurt is hurt
+    assert store.get(Ask, TODAY_WAS_A_LOT).person_id is None
+
+
 # The guess
 
 
@@ -264,6 +304,21 @@ def test_a_locked_prediction_is_never_edited(noon):
         lock(store, hopeless(), at=noon)
 
     assert store.get(Ask, TODAY_WAS_A_LOT).prediction == hopeful()
+
+
+def test_words_changed_beside_the_guess_are_locked_with_it():
+    store = with_people(drafted())
+
+    locked = lock(store, words="Today was long.")
+
+    assert (locked.words, locked.state) == ("Today was long.", AskState.locked)
+
+
+def test_other_words_for_a_locked_guess_are_refused():
+    store = with_people(asked_sam())
+
+    with pytest.raises(AlreadyLocked):
+        lock(store, words="Something else.")
 
 
 def test_two_tabs_with_two_guesses_lock_the_first():
@@ -345,6 +400,13 @@ def test_not_yet_takes_a_day_of_ones_own():
     in_may = TUESDAY + timedelta(days=60)
 
     assert put_off(store=store, when=NOON, until=in_may, **with_id()).not_before == in_may
+
+
+def test_waiting_for_a_day_that_is_over_is_refused():
+    store = with_people(asked_sam())
+
+    with pytest.raises(AlreadyPast):
+        put_off(store=store, when=NOON, until=TUESDAY, **with_id())
 
 
 def test_the_longest_locked_is_due_first():

@@ -202,6 +202,16 @@ def test_what_a_person_writes_is_kept_from_spelling_services(name):
         assert said in html
 
 
+def test_a_tick_stands_before_its_words_and_in_its_label():
+    class Asked(forms.Form):
+        kept = forms.BooleanField(label=Sentence("I have them on paper"), required=False)
+
+    html = drawn(Asked({"kept": "on"}), "kept")
+
+    assert html.count("<label") == html.count("<input") == 1
+    assert html.index("<input") < html.index("<span>I have them on paper</span>")
+
+
 def test_spelling_is_checked_for_somebody_who_chose_it():
     assert 'spellcheck="true"' in drawn(Guess(), "note", spellcheck=True)
     assert 'spellcheck="false"' in drawn(Guess(), "note")

@@ -47,7 +47,7 @@ def describe_moment(
 ) -> Moment:
     """Say everything about a moment anew; *on* moves it to another day, ``None`` leaves it.
 
-    Raises `TooLong`, `NotInTen`, `NotYetLived`, `NotKept`, `Conflict`.
+    Raises `TooLong`, `NotInTen`, `NotYetLived`, `TooLongAgo`, `NotKept`, `Conflict`.
     """
     moment = store.get(Moment, moment_id)
     described = moment.but(

@@ -11,6 +11,9 @@ from beside.journey.pattern.model import Moment
 from beside.kernel import search
 from beside.kernel.days import When, zone_named
 
+FIRST_YEAR = 1900
+"""No day before this year is anybody's own."""
+
 
 class NotInTen(ValueError):
     """A rating is a whole number from 0 to 10."""
@@ -18,6 +21,10 @@ class NotInTen(ValueError):
 
 class NotYetLived(ValueError):
     """The day has not come yet."""
+
+
+class TooLongAgo(ValueError):
+    """The day lies before `FIRST_YEAR`."""
 
 
 class Day(NamedTuple):
@@ -63,7 +70,12 @@ def in_ten(rating: int | None) -> int | None:
 
 
 def moved(when: When, *, to: date, today: date) -> When:
-    """Return *when* on the day *to*, at the same time of day there; raise `NotYetLived`."""
+    """Return *when* on the day *to*, at the same time of day there.
+
+    Raises `NotYetLived`, `TooLongAgo`.
+    """
+    if to.year < FIRST_YEAR:
+        raise TooLongAgo
     if to > today:
         raise NotYetLived
     zone = zone_named(when.zone)

@@ -51,6 +51,7 @@ NOTHING_YET = Sentence(
 NOTHING_FOUND = Sentence("Nothing here has all of these words.")
 
 NOT_YET_LIVED = Sentence("That day has not come yet. The rest is still here.")
+TOO_LONG_AGO = Sentence("That day is too long ago. The rest is still here.")
 NOT_IN_TEN = Sentence("We need a number from 0 to 10. The rest is still here.")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from beside.around.circle.actions import add_person
+from beside.around.circle.model import Answer, Fear
 from beside.journey.practice.model import (
     FEARED_LIMIT,
     LINE_LIMIT,
@@ -26,6 +28,10 @@ from beside.kernel.words import can_be_seen, one_line, several_lines
 
 class WordsNeeded(ValueError):
     """A small test needs words."""
+
+
+class AlreadyPast(ValueError):
+    """The day to wait for is not after today."""
 
 
 def draft_ask(
@@ -70,6 +76,34 @@ def change_draft(
     return store.put(changed, expected_revision=expected_revision)
 
 
+def ask_somebody_new(
+    *,
+    store: Store,
+    when: When,
+    ask_id: UUID,
+    person_id: UUID,
+    name: str,
+    hurt: Answer | None,
+    afraid: Fear | None,
+    expected_revision: int,
+) -> Ask:
+    """Add somebody, and let a draft be for them. They stay, whatever the two answers come to.
+
+    Raises `NameNeeded` and what `change_draft` raises.
+    """
+    ask = store.get(Ask, ask_id)
+    after(ask, Event.change)
+    add_person(store=store, when=when, id=person_id, name=name, hurt=hurt, afraid=afraid)
+    return change_draft(
+        store=store,
+        ask_id=ask_id,
+        what=ask.what,
+        words=ask.words,
+        person_id=person_id,
+        expected_revision=expected_revision,
+    )
+
+
 def lock_prediction(
     *,
     store: Store,
@@ -77,23 +111,27 @@ def lock_prediction(
     ask_id: UUID,
     prediction: Prediction,
     expected_revision: int,
+    words: str | None = None,
     although_hard: bool = False,
 ) -> Ask:
-    """Lock the guess. The same guess sent twice is locked once; any other is refused.
+    """Lock the guess, and *words* with it where they were changed beside it.
 
-    Raises `AlreadyLocked`, `AlreadyDone`, `TakenBack`; `NotSafeToAsk`, `AskAgainFirst`,
-    `NobodyThere`; `TooHard` from 80 SUDS, `HardToday` from 70 unless *although_hard*; `TooLong`,
-    `NotKept`, `Conflict`.
+    The same sent twice is locked once; anything else is refused. Raises `AlreadyLocked`,
+    `AlreadyDone`, `TakenBack`; `NotSafeToAsk`, `AskAgainFirst`, `NobodyThere`; `TooHard` from 80
+    SUDS, `HardToday` from 70 unless *although_hard*; `WordsNeeded`, `TooLong`, `NotKept`,
+    `Conflict`.
     """
     ask = store.get(Ask, ask_id)
+    said = ask.words if words is None else _words(words)
     feared_words = one_line(prediction.feared_words, limit=FEARED_LIMIT)
     prediction = prediction.but(feared_words=feared_words)
-    if ask.prediction == prediction and ask.state is not AskState.let_go:
+    same = (ask.prediction, ask.words) == (prediction, said)
+    if same and ask.state is not AskState.let_go:
         return ask
     state = after(ask, Event.lock)
     refuse_unsafe(store, ask.person_id)
     refuse_too_hard(ask_id, prediction.suds, although_hard=although_hard)
-    locked = ask.but(state=state, prediction=prediction, locked=when)
+    locked = ask.but(state=state, words=said, prediction=prediction, locked=when)
     return store.put(locked, expected_revision=expected_revision)
 
 
@@ -107,11 +145,13 @@ def put_off(
 ) -> Ask:
     """Say *not yet*: it is not brought up before *until* (three days on, where none is given).
 
-    Raises `NotLocked`, `AlreadyDone`, `TakenBack`, `NotKept`, `Conflict`.
+    Raises `AlreadyPast`, `NotLocked`, `AlreadyDone`, `TakenBack`, `NotKept`, `Conflict`.
     """
     ask = store.get(Ask, ask_id)
     state = after(ask, Event.put_off)
     later = until or not_yet_until(when.on)
+    if later <= when.on:
+        raise AlreadyPast(str(ask_id))
     return store.put(ask.but(state=state, not_before=later), expected_revision=expected_revision)
 
 

@@ -68,6 +68,24 @@ STATES: Mapping[AskState, Sentence] = {
     AskState.let_go: Sentence("Put away. You can pick it up again."),
 }
 
+STATES_SHORT: Mapping[AskState, Sentence] = {
+    AskState.drafted: Sentence("no guess yet"),
+    AskState.locked: Sentence("locked"),
+    AskState.done: Sentence("done"),
+    AskState.let_go: Sentence("put away"),
+}
+
+WHAT = Sentence("What is it?")
+SAYING = Sentence("In your words")
+WHO_WAS_IT = Sentence("Who was it?")
+WHERE_IT_IS = Sentence("Where it is")
+WHO_FOR = Sentence("Who is it for?")
+SOMEBODY_ELSE = Sentence("Somebody else")
+ASK_FIRST = Sentence("Two questions first. You were not sure about them.")
+NOBODY = Sentence("Nobody by name")
+ONE_SMALL_TEST = Sentence("One small test")
+A_SMALLER_ONE = Sentence("A smaller one")
+
 GUESS_FIRST = Sentence("Guess first. It is locked, so you can’t be talked out of it later.")
 WELL = Sentence("They take it well, in ten:")
 FEARED = Sentence("What I’d hate most:")
@@ -103,6 +121,9 @@ BELIEFS: Mapping[Belief, Sentence] = {
     Belief.depending_hurts: Sentence("Depending on others gets me hurt"),
     Belief.vulnerability_is_danger: Sentence("Vulnerability equals danger"),
 }
+
+BELIEF_OF_CHIP = Sentence("The one that goes with what I’d hate most")
+BELIEF_FOLD = Sentence("The line this tests")
 
 VERY_HARD = Sentence("That is very hard for today. A smaller one?")
 LOCK_ANYWAY = Sentence("Lock this one as it is")
@@ -164,6 +185,8 @@ NOT_PUT_FORWARD = Sentence("The other questions are here if you want them. They 
 
 ROW_WELL = Sentence("They take it well")
 ROW_FEARED = Sentence("What you’d hate most")
+ROW_LIKELY = Sentence("How likely that is")
+ROW_CAME = Sentence("Did it happen?")
 ROW_TROUBLE = Sentence("Trouble for them")
 ROW_NEXT = Sentence("Next time, same person, same size")
 YOUR_GUESS = Sentence("Your guess")
@@ -183,6 +206,18 @@ LET_GO_FIRST = Sentence("This one is put away. Pick it up again first.")
 NO_GUESS_TO_HOLD = Sentence("There was no guess before, so there is nothing to compare.")
 NOT_SAFE = Sentence("Your caution may be right. We will not set this up with them.")
 NOBODY_THERE = Sentence("You took this person out. Choose someone else, or no name.")
+ALREADY_PAST = Sentence("That day is over. Choose a later one.")
+WELL_NEEDED = Sentence("Choose a number for: they take it well.")
+FEARED_NEEDED = Sentence("Choose what you’d hate most. “Other” is fine.")
+OTHER_NEEDED = Sentence("You wrote your own words. Choose “other” to keep them, or clear them.")
+LIKELY_NEEDED = Sentence("Choose a number for: how likely that is.")
+TROUBLE_NEEDED = Sentence("Choose a number for: trouble for them.")
+HARD_NEEDED = Sentence("Choose how hard it is today.")
+ANSWER_NEEDED = Sentence("Choose one, or skip it.")
+HOW_NEEDED = Sentence("Choose what happened.")
+WHO_NEEDED = Sentence("Choose who it is for.")
+NOT_THERE = Sentence("This small test is not here any more.")
+NOT_SURE_YET = Sentence("You were not sure about them. The two questions come first.")
 WORDS_NEEDED = Sentence("We need one thing: a few words to say. The rest is still here.")
 OUT_OF_RANGE = Sentence("We need one number in each row. What you chose is still here.")
 

@@ -14,14 +14,15 @@ from uuid import UUID
 
 from beside.keeping.accounts.models import Account, Wrap
 from beside.keeping.crypto import spare_key
-from beside.keeping.crypto.primitives import random_bytes, wipe, wiped
-from beside.keeping.crypto.stretching import CURRENT, Cost, stretch
+from beside.keeping.crypto.primitives import NotAuthentic, random_bytes, wipe, wiped
+from beside.keeping.crypto.stretching import CURRENT, Cost, CostRefused, stretch
 from beside.keeping.crypto.words import tidy
 from beside.keeping.crypto.wraps import (
     FOR_SPARE_KEY,
     FOR_WORDS,
     SALT,
     DataKey,
+    UnknownWrap,
     account_salt,
     fits,
     header_of,
@@ -36,6 +37,14 @@ from beside.kernel.ids import new_id
 
 class NothingOpens(Exception):
     """No notebook here opens with that."""
+
+
+class OpensAnother(Exception):
+    """The words open another notebook here already; two behind the same words would hide one."""
+
+
+class OpenAnother(Exception):
+    """The words open another notebook on this computer."""
 
 
 class TooBusy(Exception):
@@ -65,16 +74,30 @@ def _stretched(words: str, *, salt: bytes, cost: Cost) -> bytearray:
 
 
 def _wraps(kind: Wrap.Kind, *, canary: bool = False) -> list[tuple[UUID, bytes]]:
+    """Return the wraps that can be read; a damaged one must not keep the others shut."""
     accounts = set(Account.objects.filter(canary=canary).values_list("id", flat=True))
-    rows = Wrap.objects.filter(kind=kind).values_list("account_id", "sealed")
-    return [(account, bytes(sealed)) for account, sealed in rows if account in accounts]
+    rows = Wrap.objects.filter(kind=kind).order_by("pk").values_list("account_id", "sealed")
+    found = [(account, bytes(sealed)) for account, sealed in rows if account in accounts]
+    return [(account, sealed) for account, sealed in found if _is_readable(sealed)]
+
+
+def _is_readable(sealed: bytes) -> bool:
+    try:
+        header_of(sealed)
+    except (UnknownWrap, CostRefused):
+        return False
+    return True
+
+
+def _salt_in_use() -> bytes | None:
+    for _, sealed in [*_wraps(Wrap.Kind.WORDS), *_wraps(Wrap.Kind.WORDS, canary=True)]:
+        return header_of(sealed).salt
+    return None
 
 
 def installation_salt() -> bytes:
     """Return the salt that all words here share; a fresh one where there is no notebook yet."""
-    for _, sealed in [*_wraps(Wrap.Kind.WORDS), *_wraps(Wrap.Kind.WORDS, canary=True)]:
-        return header_of(sealed).salt
-    return random_bytes(SALT)
+    return _salt_in_use() or random_bytes(SALT)
 
 
 def _lock_with_words(
@@ -91,20 +114,46 @@ def _replace_wrap(account_id: UUID, kind: Wrap.Kind, sealed: bytes) -> None:
     Wrap.objects.update_or_create(account_id=account_id, kind=kind, defaults={"sealed": sealed})
 
 
+def _ways(*, canary: bool = False) -> set[tuple[bytes, Cost]]:
+    """Return every way (salt and cost) in which words were stretched here; as a rule one."""
+    headers = [header_of(sealed) for _, sealed in _wraps(Wrap.Kind.WORDS, canary=canary)]
+    return {(header.salt, header.cost) for header in headers}
+
+
+def _fitting(
+    stretched: bytearray, salt: bytes, cost: Cost, *, canary: bool
+) -> tuple[UUID, DataKey] | None:
+    found = None
+    for account_id, sealed in _wraps(Wrap.Kind.WORDS, canary=canary):
+        header = header_of(sealed)
+        if (header.salt, header.cost) != (salt, cost):
+            continue
+        opened = _unlocked(sealed, stretched, account_id, FOR_WORDS)
+        if opened is not None:
+            found = account_id, opened
+    return found
+
+
+def _unlocked(
+    sealed: bytes, secret: bytes | bytearray, account_id: UUID, purpose: str
+) -> DataKey | None:
+    key = locking_key(secret, salt=account_salt(account_id), purpose=purpose)
+    try:
+        return unwrap(sealed, key) if fits(sealed, key) else None
+    except NotAuthentic:
+        return None
+    finally:
+        key.wipe()
+
+
 def _find(words: str, *, canary: bool = False) -> tuple[UUID, DataKey, Cost]:
     found: tuple[UUID, DataKey, Cost] | None = None
-    wraps = _wraps(Wrap.Kind.WORDS, canary=canary)
-    headers = {(header_of(w).salt, header_of(w).cost) for _, w in wraps}
     # Where there is no notebook a guess costs as much as where there is one.
-    for salt, cost in sorted(headers) or [(random_bytes(SALT), CURRENT)]:
+    for salt, cost in sorted(_ways(canary=canary)) or [(random_bytes(SALT), CURRENT)]:
         with wiped(_stretched(words, salt=salt, cost=cost)) as stretched:
-            for account_id, sealed in wraps:
-                if (header_of(sealed).salt, header_of(sealed).cost) != (salt, cost):
-                    continue
-                key = locking_key(stretched, salt=account_salt(account_id), purpose=FOR_WORDS)
-                if fits(sealed, key):
-                    found = account_id, unwrap(sealed, key), cost
-                key.wipe()
+            fitting = _fitting(stretched, salt, cost, canary=canary)
+            if fitting is not None:
+                found = *fitting, cost
     if found is None:
         raise NothingOpens
     return found
@@ -118,26 +167,35 @@ def open_with_words(words: str, *, canary: bool = False) -> tuple[UUID, DataKey]
     """
     account_id, data_key, cost = _find(words, canary=canary)
     if cost < CURRENT:
-        change_words(account_id, data_key, words)
+        _lock_anew(account_id, data_key, words)
     return account_id, data_key
 
 
 def keep(words: str, *, canary: bool = False) -> tuple[UUID, DataKey]:
     """Make a notebook that *words* open; where they open one already, open that one.
 
-    So a form that was sent twice makes one notebook.
+    So a form that was sent twice makes one notebook. Raises `TooBusy`, `TooLong`.
     """
     salt = installation_salt()
+    if _ways(canary=canary) - {(salt, CURRENT)}:
+        try:
+            return open_with_words(words, canary=canary)
+        except NothingOpens:
+            pass
+    with wiped(_stretched(words, salt=salt, cost=CURRENT)) as stretched, writing():
+        if _salt_in_use() in (None, salt):
+            return _fitting(stretched, salt, CURRENT, canary=canary) or _made(
+                stretched, salt, canary=canary
+            )
+    # Another form made the first notebook here meanwhile, and with it the salt.
+    return keep(words, canary=canary)
+
+
+def _made(stretched: bytearray, salt: bytes, *, canary: bool) -> tuple[UUID, DataKey]:
     account_id, data_key = new_id(), new_data_key()
-    with wiped(_stretched(words, salt=salt, cost=CURRENT)) as stretched:
-        sealed = _lock_with_words(data_key, account_id, stretched, salt, CURRENT)
-        with writing():
-            for other, kept in _wraps(Wrap.Kind.WORDS, canary=canary):
-                key = locking_key(stretched, salt=account_salt(other), purpose=FOR_WORDS)
-                if header_of(kept).salt == salt and fits(kept, key):
-                    return other, unwrap(kept, key)
-            Account(id=account_id, canary=canary).save(force_insert=True)
-            Wrap(account_id=account_id, kind=Wrap.Kind.WORDS, sealed=sealed).save(force_insert=True)
+    sealed = _lock_with_words(data_key, account_id, stretched, salt, CURRENT)
+    Account(id=account_id, canary=canary).save(force_insert=True)
+    Wrap(account_id=account_id, kind=Wrap.Kind.WORDS, sealed=sealed).save(force_insert=True)
     return account_id, data_key
 
 
@@ -152,7 +210,23 @@ def opens_with(account_id: UUID, words: str) -> bool:
 
 
 def change_words(account_id: UUID, data_key: DataKey, words: str) -> None:
-    """From now on *words* open the notebook, and the old ones do not."""
+    """From now on *words* open the notebook, and the old ones do not.
+
+    Raises `OpenAnother` where they open a second notebook here: one of the two would be shut for
+    good. Raises `TooBusy`, `TooLong`.
+    """
+    try:
+        other, key, _ = _find(words)
+    except NothingOpens:
+        pass
+    else:
+        key.wipe()
+        if other != account_id:
+            raise OpenAnother
+    _lock_anew(account_id, data_key, words)
+
+
+def _lock_anew(account_id: UUID, data_key: DataKey, words: str) -> None:
     salt = installation_salt()
     with wiped(_stretched(words, salt=salt, cost=CURRENT)) as stretched:
         sealed = _lock_with_words(data_key, account_id, stretched, salt, CURRENT)
@@ -187,7 +261,7 @@ def remove_spare_key(account_id: UUID) -> None:
 def open_with_spare_key(typed: str) -> tuple[UUID, DataKey]:
     """Return the account that the spare key opens, and its key; raise `NothingOpens`.
 
-    A spare key opens once: the caller sets new words, and this one is then gone (`spend`).
+    A spare key opens once: the caller sets new words, and removes it (`remove_spare_key`).
     """
     try:
         secret = bytearray(spare_key.read(typed))
@@ -195,10 +269,9 @@ def open_with_spare_key(typed: str) -> tuple[UUID, DataKey]:
         raise NothingOpens from None
     found: tuple[UUID, DataKey] | None = None
     for account_id, sealed in _wraps(Wrap.Kind.SPARE_KEY):
-        key = locking_key(secret, salt=account_salt(account_id), purpose=FOR_SPARE_KEY)
-        if fits(sealed, key):
-            found = account_id, unwrap(sealed, key)
-        key.wipe()
+        data_key = _unlocked(sealed, secret, account_id, FOR_SPARE_KEY)
+        if data_key is not None:
+            found = account_id, data_key
     wipe(secret)
     if found is None:
         raise NothingOpens

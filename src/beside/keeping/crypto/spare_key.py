@@ -38,12 +38,17 @@ def written(secret: bytes) -> str:
     return "-".join([*groups, _check(secret)])
 
 
+def letters(typed: str) -> str:
+    """Return what was *typed* in the letters of the alphabet, without spaces and hyphens."""
+    return typed.upper().translate(_LOOKALIKES)
+
+
 def read(typed: str) -> bytes:
     """Return the secret that *typed* stands for; case, spaces and hyphens do not matter.
 
     Raises `NotASpareKey`.
     """
-    text = typed.upper().translate(_LOOKALIKES)
+    text = letters(typed)
     if len(text) != 34 or any(letter not in ALPHABET for letter in text):
         raise NotASpareKey
     number = 0

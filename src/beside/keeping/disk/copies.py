@@ -110,21 +110,41 @@ def prune(folder: Path, reason: str, *, keep: int = KEPT) -> None:
         old.unlink(missing_ok=True)
 
 
+def laid_aside(database: Path) -> list[Path]:
+    """Return the files that `put_in_place` took out of the way."""
+    return sorted(database.parent.glob(f"{database.stem}-before-restore*{database.suffix}"))
+
+
+def _aside_for(database: Path) -> Path:
+    """Return a name that is free: what was laid aside earlier may be all that somebody has."""
+    count = 1
+    while True:
+        number = "" if count == 1 else f"-{count}"
+        aside = database.with_name(f"{database.stem}-before-restore{number}{database.suffix}")
+        if not aside.exists():
+            return aside
+        count += 1
+
+
 def put_in_place(copy: Path, database: Path) -> Path | None:
     """Make *copy* the database; return where the one before lies now (``None``: there was none).
 
-    Nothing else may have the file open.
+    Nothing else may have the file open. The new file is whole on the disk before the old one moves.
     """
+    fresh = database.with_suffix(".fresh")
+    fresh.unlink(missing_ok=True)
     aside = None
-    if database.exists():
-        aside = database.with_name(f"{database.stem}-before-restore{database.suffix}")
-        aside.unlink(missing_ok=True)
-        with closing(sqlite3.connect(database)) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        database.replace(aside)
-    for tail in ("-wal", "-shm"):
-        database.with_name(database.name + tail).unlink(missing_ok=True)
-    with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(database)) as target:
-        source.backup(target)
-    database.chmod(0o600)
+    try:
+        with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(fresh)) as target:
+            source.backup(target)
+        if database.exists():
+            aside = _aside_for(database)
+            with closing(sqlite3.connect(database)) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            database.replace(aside)
+        for tail in ("-wal", "-shm"):
+            database.with_name(database.name + tail).unlink(missing_ok=True)
+        _settle(fresh, database)
+    finally:
+        fresh.unlink(missing_ok=True)
     return aside

@@ -50,9 +50,11 @@ def _words_file() -> Path:
 
 def ensure_canary() -> None:
     """Make the canary where there is none, or where its words are gone."""
-    file = _words_file()
-    if file.exists() and Account.objects.filter(canary=True).exists():
-        return
+    if not (_words_file().exists() and Account.objects.filter(canary=True).exists()):
+        _make_canary()
+
+
+def _make_canary() -> None:
     with only_writer():
         SealedRow.objects.filter(account_id__in=_canaries()).delete()
         Wrap.objects.filter(account_id__in=_canaries()).delete()
@@ -65,8 +67,9 @@ def ensure_canary() -> None:
         row = {"account_id": account_id, "id": record_id, "bucket": bucket}
         SealedRow(**row, revision=1, sealed=sealed).save(force_insert=True)
         data_key.wipe()
+        file = _words_file()
+        file.touch(mode=0o600)
         file.write_text(words + "\n", encoding="utf-8")
-        file.chmod(0o600)
 
 
 def _canaries() -> list[UUID]:
@@ -111,13 +114,31 @@ def _open_canary(made: sqlite3.Connection, words: str) -> None:
 def take_copy(reason: str = disk.DAILY, *, at: datetime | None = None) -> Path:
     """Make a verified copy and return it; raise `CopyRefused`. Takes about as long as unlocking."""
     ensure_canary()
-    at = at or datetime.now(UTC)
-    with only_writer():
-        fold()
-        target = folder() / disk.name_for(reason, at)
-        made = disk.copy_file(database_file(), target, check=check)
+    target = folder() / disk.name_for(reason, at or datetime.now(UTC))
+    try:
+        made = _copied_to(target)
+    except disk.CopyRefused:
+        # A file that came from another computer holds the canary of that one.
+        if _canary_opens():
+            raise
+        _make_canary()
+        made = _copied_to(target)
     disk.prune(folder(), reason)
     return made
+
+
+def _copied_to(target: Path) -> Path:
+    with only_writer():
+        fold()
+        return disk.copy_file(database_file(), target, check=check)
+
+
+def _canary_opens() -> bool:
+    try:
+        check(database_file())
+    except disk.CopyRefused:
+        return False
+    return True
 
 
 def last_copy() -> datetime | None:
@@ -139,8 +160,8 @@ def forget_in_copies() -> None:
     for copy in disk.copies_in(folder()):
         if copy != fresh:
             copy.unlink(missing_ok=True)
-    aside = database_file().with_name("beside-before-restore.sqlite3")
-    aside.unlink(missing_ok=True)
+    for aside in disk.laid_aside(database_file()):
+        aside.unlink(missing_ok=True)
 
 
 def keep_copying(stop: threading.Event, *, first: float = 20.0) -> None:

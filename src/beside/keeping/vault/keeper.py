@@ -6,18 +6,20 @@ Nothing is kept in clear between requests. A row that does not open is passed ov
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from beside.keeping.crypto.primitives import NotAuthentic
 from beside.keeping.crypto.records import RecordSealer
 from beside.keeping.disk.writing import writing
 from beside.keeping.vault.contents import decoded, decoded_any, encoded
 from beside.keeping.vault.models import SealedRow
+from beside.keeping.vault.rows import Row, Rows
 from beside.kernel.days import month_of, months_between
 from beside.kernel.records import (
     UNDATED,
@@ -29,12 +31,6 @@ from beside.kernel.records import (
 from beside.kernel.store import Conflict, NotKept, settle
 
 R = TypeVar("R", bound=Record)
-Row = tuple[UUID, bytes, int, bytes]
-
-_SELECT = (
-    f"SELECT id, bucket, revision, sealed FROM {SealedRow._meta.db_table} WHERE account_id = %s"  # noqa: S608, SLF001 - a table's name
-)
-AT_ONCE = 500
 
 
 class Damaged(Exception):
@@ -48,13 +44,20 @@ class Span(Record, kind="span"):
     last: str
 
 
+def _as_in(row: Row, record: R) -> R:
+    """Return *record* with the row's revision: one that came as `Foreign` holds an older one."""
+    return record if record.revision == row[2] else record.but(revision=row[2])
+
+
 class SealedStore:
     """Reads and writes the records of one account; a `Store`."""
 
     def __init__(self, account_id: UUID, sealer: RecordSealer) -> None:
         self._account = account_id
+        self._rows = Rows(account_id)
         self._sealer = sealer
         self._months: tuple[str, str] | None = None
+        self._span_is_broken = False
         self.damaged = 0
 
     def __repr__(self) -> str:
@@ -76,14 +79,17 @@ class SealedStore:
         found = self._open_rows(kind, self._rows_in(kind, [UNDATED]))
         return [record for record in found if record.day is None]
 
-    def has(self, kind: type[Record]) -> bool:
-        months = self._reach(None, None)
+    def has(
+        self, kind: type[Record], *, since: date | None = None, until: date | None = None
+    ) -> bool:
+        months = self._reach(since, until)
+        if since is not None or until is not None:
+            months.remove(UNDATED)
         buckets = [self._sealer.bucket(kind.kind, month) for month in months]
-        rows = SealedRow.objects.filter(account_id=self._account, bucket__in=buckets)
-        return rows.exists()
+        return self._rows.any_in(buckets)
 
     def get(self, kind: type[R], id: UUID) -> R:  # noqa: A002 - it is one
-        row = self._row(id)
+        row = self._rows.one(id)
         if row is None:
             raise NotKept(str(id))
         record = self._opened(kind, row)
@@ -92,7 +98,7 @@ class SealedStore:
         return record
 
     def every(self) -> Iterator[Record]:
-        for row in self._fetch("", []):
+        for row in self._rows.every():
             try:
                 record = self._opened_any(row)
             except Damaged:
@@ -104,7 +110,7 @@ class SealedStore:
     def broken_rows(self) -> tuple[int, list[UUID]]:
         """Return how many rows there are, and the ids of those that do not open."""
         count, broken = 0, []
-        for row in self._fetch("", []):
+        for row in self._rows.every():
             count += 1
             try:
                 self._opened_any(row)
@@ -115,9 +121,19 @@ class SealedStore:
     # Writing
 
     def put(self, record: R, *, expected_revision: int) -> R:
+        if isinstance(record, Span):
+            # An import may hold anything; how far the records reach is known here alone.
+            raise Conflict(kept=None, offered=record)
         with writing():
-            row = self._row(record.id)
-            kept = self._as_kept(type(record), row, record)
+            row = self._rows.one(record.id)
+            try:
+                kept = self._as_kept(type(record), row, record)
+            except Damaged:
+                if expected_revision:
+                    raise
+                # An import brings back what is damaged here.
+                self.remove(record)
+                row = kept = None
             same = settle(kept, record, expected_revision=expected_revision)
             if same is not None:
                 return same
@@ -135,11 +151,11 @@ class SealedStore:
     def _as_kept(self, kind: type[R], row: Row | None, offered: R) -> R | None:
         if row is None:
             return None
-        if issubclass(kind, Foreign):
-            kept: Record = self._opened_any(row)
-        else:
-            found = self._opened(kind, row)
-            kept = found if found is not None else self._opened_any(row)
+        try:
+            found = None if issubclass(kind, Foreign) else self._opened(kind, row)
+            kept: Record = found if found is not None else self._opened_any(row)
+        except Damaged:
+            raise Conflict(kept=None, offered=offered) from None
         if not isinstance(kept, kind):
             raise Conflict(kept=kept, offered=offered)
         return kept
@@ -179,7 +195,7 @@ class SealedStore:
         if span is None:
             fresh = Span(id=self._span_id(), first=month, last=month, revision=1)
             self._write(fresh, new=True)
-        elif not span.first <= month <= span.last:
+        elif self._span_is_broken or not span.first <= month <= span.last:
             wider = span.but(
                 first=min(span.first, month),
                 last=max(span.last, month),
@@ -192,8 +208,22 @@ class SealedStore:
         return self._sealer.standing_id(Span.kind)
 
     def _span(self) -> Span | None:
-        row = self._row(self._span_id())
-        return None if row is None else self._opened(Span, row)
+        row = self._rows.one(self._span_id())
+        self._span_is_broken = False
+        if row is None:
+            return None
+        try:
+            return self._opened(Span, row)
+        except Damaged:
+            self._span_is_broken = True
+            return self._counted_anew(row)
+
+    def _counted_anew(self, row: Row) -> Span | None:
+        """Look at every record for what the damaged *row* said; the next save writes it again."""
+        months = [record.month for record in self.every() if record.day is not None]
+        if not months:
+            return None
+        return Span(id=row[0], first=min(months), last=max(months), revision=row[2])
 
     def _reach(self, since: date | None, until: date | None) -> list[str]:
         """Return the months to look in; the undated ones too, where an import may have put it."""
@@ -210,30 +240,7 @@ class SealedStore:
         return [UNDATED, *months_between(first, last)]
 
     def _rows_in(self, kind: type[Record], months: list[str]) -> list[Row]:
-        buckets = [self._sealer.bucket(kind.kind, month) for month in months]
-        rows: list[Row] = []
-        for start in range(0, len(buckets), AT_ONCE):
-            some = buckets[start : start + AT_ONCE]
-            marks = ", ".join(["%s"] * len(some))
-            rows.extend(self._fetch(f" AND bucket IN ({marks})", some))
-        return rows
-
-    def _row(self, record_id: UUID) -> Row | None:
-        rows = self._fetch(" AND id = %s", [self._as_stored(record_id)])
-        return rows[0] if rows else None
-
-    @staticmethod
-    def _as_stored(value: UUID) -> UUID | str:
-        return value if connection.features.has_native_uuid_field else value.hex
-
-    def _fetch(self, condition: str, values: list[bytes] | list[UUID | str]) -> list[Row]:
-        # Plain SQL, because the ORM's converters cost more than opening a record does.
-        with connection.cursor() as cursor:
-            cursor.execute(_SELECT + condition, [self._as_stored(self._account), *values])
-            rows = cursor.fetchall()
-        if connection.features.has_native_uuid_field:
-            return [(i, bytes(b), r, bytes(s)) for i, b, r, s in rows]
-        return [(UUID(i), b, r, s) for i, b, r, s in rows]
+        return self._rows.in_buckets([self._sealer.bucket(kind.kind, month) for month in months])
 
     def _open_rows(self, kind: type[R], rows: list[Row]) -> list[R]:
         found: list[R] = []
@@ -249,20 +256,25 @@ class SealedStore:
 
     def _body(self, row: Row) -> bytes:
         record_id, bucket, revision, sealed = row
-        return self._sealer.open(
-            sealed, bucket=bucket, record_id=record_id.bytes, revision=revision
-        )
+        try:
+            return self._sealer.open(
+                sealed, bucket=bucket, record_id=record_id.bytes, revision=revision
+            )
+        except (TypeError, struct.error):  # a column holds another type than it should
+            raise NotAuthentic from None
 
     def _opened(self, kind: type[R], row: Row) -> R | None:
         try:
-            return decoded(self._body(row), kind)
+            record = decoded(self._body(row), kind)
         except FromALaterRelease:
             return None
         except (NotAuthentic, NotReadable):
             raise Damaged(str(row[0])) from None
+        return None if record is None else _as_in(row, record)
 
     def _opened_any(self, row: Row) -> Record:
         try:
-            return decoded_any(self._body(row), revision=row[2], record_id=row[0])
+            record = decoded_any(self._body(row), revision=row[2], record_id=row[0])
         except (NotAuthentic, NotReadable):
             raise Damaged(str(row[0])) from None
+        return _as_in(row, record)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Annotated
 from uuid import UUID
 
+from msgspec import Meta
+
 from beside.keeping.accounts.opening import forget
-from beside.keeping.accounts.sessions import IDLE_DEFAULT, sessions
+from beside.keeping.accounts.sessions import IDLE_CHOICES, IDLE_DEFAULT, sessions
 from beside.keeping.crypto.records import RecordSealer
 from beside.keeping.crypto.wraps import DataKey
 from beside.keeping.disk.writing import scrub, writing
 from beside.keeping.vault.keeper import SealedStore
 from beside.keeping.vault.models import SealedRow
-from beside.kernel.ids import new_id
 from beside.kernel.records import Record
 
 
@@ -21,7 +23,7 @@ class Preferences(Record, kind="preferences"):
     *idle_minutes*: locks by itself after so many; *spellcheck*: the browser may check spelling.
     """
 
-    idle_minutes: int = IDLE_DEFAULT
+    idle_minutes: Annotated[int, Meta(ge=min(IDLE_CHOICES), le=max(IDLE_CHOICES))] = IDLE_DEFAULT
     spellcheck: bool = False
 
 
@@ -38,14 +40,12 @@ class OpenNotebook:
         return "<OpenNotebook>"
 
     def preferences(self) -> Preferences:
-        """Return what was chosen last, or the defaults.
-
-        An import may bring a second record; the one that was changed more often counts.
-        """
-        kept = self.store.undated(Preferences)
-        return (
-            max(kept, key=lambda one: (one.revision, one.id)) if kept else Preferences(id=new_id())
-        )
+        """Return what was chosen here, else what an import brought along, else the defaults."""
+        own = self._sealer.standing_id(Preferences.kind)
+        kept = {one.id: one for one in self.store.undated(Preferences)}
+        if own in kept or not kept:
+            return kept.get(own, Preferences(id=own))
+        return kept[min(kept)].but(id=own, revision=0)
 
     def prefer(self, *, idle_minutes: int, spellcheck: bool) -> Preferences:
         """Keep what was chosen; the last choice counts."""

@@ -1,6 +1,20 @@
+"""The addresses of *People*."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from beside.pages.circle import views
 
 app_name = "circle"
-urlpatterns: list[URLPattern] = []
+
+urlpatterns = [
+    path("", views.people, name="people"),
+    path("new/", views.new, name="new"),
+    path("<uuid:person_id>/", views.person, name="person"),
+    path("<uuid:person_id>/describe/", views.describe, name="describe"),
+    path("<uuid:person_id>/answer/", views.answer, name="answer"),
+    path("<uuid:person_id>/leave-out/", views.leave_out, name="leave_out"),
+    path("<uuid:person_id>/let-back-in/", views.let_back_in, name="let_back_in"),
+    path("<uuid:person_id>/remove/", views.remove, name="remove"),
+]

@@ -59,6 +59,7 @@ def _of_a_person(request: HttpRequest, found: Opened) -> dict[str, Any]:
         "spellcheck": spellcheck,
         "notice": said.sentence if said else None,
         "notice_undo": said.undo if said else "",
+        "notice_details": said.details if said else "",
         "idle": Idle(warn_after=max(0, left - WARNING), lock_after=left),
         "damaged": found.notebook.store.damaged,
     }

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
 from beside.keeping.accounts.opening import TooBusy
@@ -77,7 +78,9 @@ def went_wrong(request: HttpRequest) -> HttpResponse:
     problem = sys.exc_info()[1] or RuntimeError()
     code = report(request, problem)
     status = 503 if isinstance(problem, (DatabaseError, TooBusy)) else 500
-    response = _page(request, status, code=code, typed=what_was_typed(request))
+    # The token fitted already, so that the same form may be sent once more from here.
+    token = get_token(request) if request.method == "POST" and not request.FILES else ""
+    response = _page(request, status, code=code, typed=what_was_typed(request), again_token=token)
     if status == 503:
         response.headers["Retry-After"] = "10"
     return response

@@ -6,7 +6,9 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 
 PREFIX = "typed-"
-_NEVER_REPEATED = ("csrfmiddlewaretoken", "words", "spare_key", "next")
+_NEVER_REPEATED = frozenset(
+    ("csrfmiddlewaretoken", "words", "six", "own", "spare_key", "group", "passphrase", "next")
+)
 
 
 def what_was_typed(request: HttpRequest) -> list[tuple[str, str]]:

@@ -16,6 +16,12 @@ NOTICES: Mapping[str, Sentence] = {
     "taken_back": Sentence("Taken back. Nothing was kept."),
     "removed": Sentence("Removed."),
     "person_kept": Sentence("Kept."),
+    "left_out": Sentence("Left out. We will not bring them up."),
+    "let_back_in": Sentence("They are back in."),
+    "guess_locked": Sentence("Locked. There is nothing else to do."),
+    "words_kept": Sentence("Your words are kept."),
+    "resting": Sentence("Kept. We will ask about them again first."),
+    "flagged": Sentence("Your caution may be right. We will not suggest this person."),
     "put_off": Sentence("Fine. It keeps."),
     "let_go": Sentence("Put away. You can pick it up again."),
     "picked_up": Sentence("It is back where it was."),
@@ -31,26 +37,30 @@ NOTICES: Mapping[str, Sentence] = {
 
 @dataclass(frozen=True)
 class Notice:
-    """A sentence, and the address that takes it back (or an empty text)."""
+    """A sentence, the address that takes it back, and the one to say more at (or empty texts)."""
 
     sentence: Sentence
     undo: str = ""
+    details: str = ""
 
 
-_waiting: dict[UUID, tuple[str, str]] = {}
+_waiting: dict[UUID, tuple[str, str, str]] = {}
 _lock = threading.Lock()
 
 
-def notice(request: PersonRequest, name: str, *, undo: str = "") -> None:
-    """Let the next page say the notice called *name*; *undo* is where a form takes it back."""
+def notice(request: PersonRequest, name: str, *, undo: str = "", details: str = "") -> None:
+    """Let the next page say the notice called *name*.
+
+    *undo* is where a form takes it back; *details* is the page where more can be said.
+    """
     if name not in NOTICES:
         raise KeyError(name)
     with _lock:
-        _waiting[request.opened.session.public_id] = (name, undo)
+        _waiting[request.opened.session.public_id] = (name, undo, details)
 
 
 def take(session_id: UUID) -> Notice | None:
     """Return what is to be said, once."""
     with _lock:
         found = _waiting.pop(session_id, None)
-    return None if found is None else Notice(NOTICES[found[0]], found[1])
+    return None if found is None else Notice(NOTICES[found[0]], *found[1:])

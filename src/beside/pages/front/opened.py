@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import rotate_token
 
 from beside.keeping.accounts.sessions import NoSession, Session, sessions
 from beside.keeping.vault.notebook import OpenNotebook
@@ -46,8 +47,12 @@ def _resume(request: HttpRequest) -> Opened | None:
 
 def begin(
     request: HttpRequest, response: HttpResponse, notebook: OpenNotebook, *, idle_minutes: int
-) -> None:
-    """Open a session for *notebook* in this browser, in place of any other."""
+) -> Opened:
+    """Open a session for *notebook* in this browser, in place of any other.
+
+    The request is that of an open notebook from here on, and its form token is a new one.
+    """
+    _close(request)
     sessions.end(request.COOKIES.get(COOKIE, ""))
     cookie = sessions.start(
         notebook.account_id,
@@ -57,13 +62,25 @@ def begin(
         now=time.monotonic(),
     )
     response.set_cookie(COOKIE, cookie, secure=True, httponly=True, samesite="Strict")
+    rotate_token(request)
+    session, data_key = sessions.resume(cookie, now=time.monotonic())
+    found = Opened(session, OpenNotebook(session.account_id, data_key), cookie)
+    request._opened = found  # type: ignore[attr-defined]  # noqa: SLF001 - ours
+    return found
 
 
 def end(request: HttpRequest, response: HttpResponse) -> None:
     """Lock: forget the session, and take the cookie back."""
+    _close(request)
     sessions.end(request.COOKIES.get(COOKIE, ""))
     request._opened = None  # type: ignore[attr-defined]  # noqa: SLF001 - ours
     response.delete_cookie(COOKIE, samesite="Strict")
+
+
+def _close(request: HttpRequest) -> None:
+    found: Opened | None = getattr(request, "_opened", None)
+    if found is not None:
+        found.notebook.close()
 
 
 def browser_of(request: HttpRequest) -> str:
@@ -84,9 +101,8 @@ class OpenedSession:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self._next(request)
+        _close(request)
         found: Opened | None = getattr(request, "_opened", None)
-        if found is not None:
-            found.notebook.close()
         stale = request.COOKIES.get(COOKIE) and hasattr(request, "_opened") and found is None
         if stale and COOKIE not in response.cookies:
             response.delete_cookie(COOKIE, samesite="Strict")

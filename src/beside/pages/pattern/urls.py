@@ -1,6 +1,18 @@
+"""The addresses of moments and of the notebook that holds them."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from beside.pages.pattern import views
 
 app_name = "pattern"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("moments/", views.keep, name="keep"),
+    path("moments/new/", views.new, name="new"),
+    path("moments/<uuid:moment_id>/", views.moment, name="moment"),
+    path("moments/<uuid:moment_id>/undo/", views.undo, name="undo"),
+    path("moments/<uuid:moment_id>/delete/", views.delete, name="delete"),
+    path("notebook/", views.notebook, name="notebook"),
+    path("notebook/search/", views.search, name="search"),
+]

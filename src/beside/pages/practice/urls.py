@@ -1,6 +1,30 @@
+"""The addresses of *Tests*. Each holds an id at most."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from beside.pages.practice.views import afterwards, setting_up, standing
 
 app_name = "practice"
-urlpatterns: list[URLPattern] = []
+
+urlpatterns = [
+    path("", standing.tests, name="tests"),
+    path("new/", setting_up.new, name="new"),
+    path("happened/", standing.happened, name="happened"),
+    path("<uuid:ask_id>/", standing.ask, name="ask"),
+    path("<uuid:ask_id>/what/", setting_up.what, name="what"),
+    path("<uuid:ask_id>/who/", setting_up.who, name="who"),
+    path("<uuid:ask_id>/who/new/", setting_up.somebody_else, name="somebody_else"),
+    path("<uuid:ask_id>/who/<uuid:person_id>/", setting_up.ask_first, name="ask_first"),
+    path("<uuid:ask_id>/guess/", setting_up.guess, name="guess"),
+    path("<uuid:ask_id>/keep/", setting_up.keep_words, name="keep_words"),
+    path("<uuid:ask_id>/put-off/", standing.put_off, name="put_off"),
+    path("<uuid:ask_id>/let-go/", standing.let_go, name="let_go"),
+    path("<uuid:ask_id>/pick-up/", standing.pick_up, name="pick_up"),
+    path("<uuid:ask_id>/delete/", standing.delete, name="delete"),
+    path("<uuid:ask_id>/outcome/", afterwards.outcome, name="outcome"),
+    path("<uuid:ask_id>/feared/", afterwards.feared, name="feared"),
+    path("<uuid:ask_id>/again/", afterwards.again, name="again"),
+    path("<uuid:ask_id>/land/", afterwards.land, name="land"),
+]

@@ -151,16 +151,18 @@
     const button = event.target.closest?.("[data-copy]");
     if (!button) { return; }
     const from = find(button.dataset.copy);
-    const text = from.value ?? [...(from.children.length ? from.children : [from])].map((part) => part.textContent.trim()).join(" ");
+    const parts = from.children.length ? [...from.children] : [from];
+    const text = from.value ?? parts.map((part) => part.textContent.trim()).join(" ");
     try { await navigator.clipboard.writeText(text); } catch {
-      getSelection().selectAllChildren(from);
+      if (from.select) { from.select(); } else { getSelection().selectAllChildren(from); }
       return;
     }
-    const label = find("span", button) || button;
-    const before = label.textContent;
-    label.textContent = button.dataset.copied || before;
-    button.setAttribute("aria-live", "polite");
-    setTimeout(() => { label.textContent = before; }, 3000);
+    const said = find("#count");
+    const word = find("span", button) || [...button.childNodes].findLast((node) => node.nodeType === 3 && node.data.trim());
+    if (!word || !said) { return; }
+    const before = word.textContent;
+    word.textContent = said.textContent = button.dataset.copied || said.dataset.copied;
+    setTimeout(() => { word.textContent = before; said.textContent = ""; }, 3000);
   });
 
   /* The quiet menu closes when one looks away. */

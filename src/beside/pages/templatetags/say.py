@@ -16,6 +16,9 @@ from beside.kernel.sentences import Sentence
 
 register = template.Library()
 
+POINTING = {"chevron-right", "arrow-left"}
+"""Symbols that point along the line, and turn round where lines run from right to left."""
+
 
 @register.filter
 def say(spoken: object) -> str:
@@ -34,7 +37,8 @@ def say(spoken: object) -> str:
 def icon(name: str) -> SafeString:
     """Return one symbol of the sprite. It decorates: a word always stands beside it."""
     return format_html(
-        '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href="{}#{}"/></svg>',
+        '<svg class="icon{}" viewBox="0 0 24 24" aria-hidden="true"><use href="{}#{}"/></svg>',
+        " turn" if name in POINTING else "",
         static("sprite.svg"),
         name,
     )

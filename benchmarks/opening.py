@@ -1,0 +1,120 @@
+"""Reading everything back: ours against SQLCipher, and against one encrypted field in Django.
+
+The rivals are given the same records, warm, in the same process; each fetches, opens and decodes
+them into the same frozen records. SQLCipher runs with its own defaults (version 4) and a raw key.
+Its one advantage is real: it decrypts pages of 4,096 bytes in C, and its file tells nothing less.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import sqlcipher3
+from django.db import connection
+
+from beside.around.circle.model import Person
+from beside.journey.pattern.model import Moment
+from beside.journey.practice.model import Ask
+from beside.keeping.disk.writing import fold, only_writer, writing
+from beside.kernel.records import Record
+from benchmarks.field_package.models import FieldRow
+from benchmarks.figures import Figure
+from benchmarks.notebook import Kept
+from benchmarks.timing import in_turns, median
+
+KINDS: tuple[type[Record], ...] = (Moment, Ask, Person)
+ROUNDS = 7
+_packer = msgspec.msgpack.Encoder(uuid_format="bytes")
+
+
+class Miscounted(Exception):
+    """A rival read something else than was written; its time means nothing."""
+
+
+def figures(kept: Kept, home: Path) -> list[Figure]:
+    """Return how long all records take, and what the rivals take for them."""
+    rivals = [lambda: ours(kept), sqlcipher(kept, home), field_package(kept)]
+    for rival in rivals:
+        _refuse_a_miscount(rival(), kept)
+    ours_took, cipher_took, field_took = map(median, in_turns(rivals, rounds=ROUNDS))
+    return [
+        Figure(
+            "vault.open_ten_years",
+            ours_took,
+            "ms",
+            against=cipher_took,
+            ratio=cipher_took / ours_took,
+            least=0.4,
+            said=f"{len(kept.records):,} records, against SQLCipher",
+        ),
+        Figure(
+            "vault.open_ten_years.field_package",
+            ours_took,
+            "ms",
+            against=field_took,
+            ratio=field_took / ours_took,
+            least=3,
+            said="against one encrypted field in Django",
+        ),
+    ]
+
+
+def ours(kept: Kept) -> list[Record]:
+    """Open everything, as a request would."""
+    store = kept.store()
+    return [record for kind in KINDS for record in store.all(kind)]
+
+
+def sqlcipher(kept: Kept, home: Path) -> Callable[[], list[Record]]:
+    """Write the same rows into a SQLCipher file, and return what reads them all."""
+    file = sqlcipher3.connect(home / "sqlcipher.sqlite3")
+    file.execute(f"PRAGMA key = \"x'{secrets.token_hex(32)}'\"")
+    file.execute(
+        "CREATE TABLE row (id BLOB PRIMARY KEY, kind TEXT, month TEXT, revision INTEGER, body BLOB)"
+    )
+    file.execute("CREATE INDEX by_month ON row (kind, month)")
+    file.executemany(
+        "INSERT INTO row VALUES (?, ?, ?, ?, ?)",
+        (
+            (r.id.bytes, type(r).kind, r.month, r.revision, _packer.encode(r))
+            for r in sorted(kept.records, key=lambda record: record.month)
+        ),
+    )
+    file.commit()
+    read = {kind.kind: msgspec.msgpack.Decoder(kind).decode for kind in KINDS}
+
+    def everything() -> list[Record]:
+        rows = file.execute("SELECT id, kind, month, revision, body FROM row")
+        return [read[kind](body) for _, kind, _, _, body in rows]
+
+    return everything
+
+
+def field_package(kept: Kept) -> Callable[[], list[Record]]:
+    """Write the same records through the field package, and return what reads them all."""
+    with only_writer(), connection.schema_editor() as tables:
+        tables.create_model(FieldRow)
+    with writing():
+        rows = (
+            FieldRow(kind=type(r).kind, body=msgspec.json.encode(r).decode()) for r in kept.records
+        )
+        FieldRow.objects.bulk_create(rows, batch_size=400)
+    fold()
+    read: dict[str, Callable[[Any], Record]] = {
+        kind.kind: msgspec.json.Decoder(kind).decode for kind in KINDS
+    }
+
+    def everything() -> list[Record]:
+        return [read[row.kind](row.body) for row in FieldRow.objects.all()]
+
+    return everything
+
+
+def _refuse_a_miscount(found: list[Record], kept: Kept) -> None:
+    if Counter(record.id for record in found) != Counter(record.id for record in kept.records):
+        raise Miscounted

@@ -1,0 +1,146 @@
+"""Words are asked at the door, and again before what cannot be undone. Guesses get slower first.
+
+Whatever is wrong with the words, the answer is the same: it tells nobody how near they were.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from typing import TypeVar
+from uuid import UUID
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from beside.keeping.accounts import opening
+from beside.keeping.accounts.throttle import Wait, door
+from beside.keeping.crypto.words import TooLong, tidy
+from beside.keeping.crypto.wraps import DataKey
+from beside.keeping.vault.notebook import OpenNotebook
+from beside.kernel.sentences import Sentence
+from beside.pages.templatetags.say import say
+
+T = TypeVar("T")
+
+WRONG = Sentence("That opens nothing here. Look at each word again.")
+WRONG_KEY = Sentence("That spare key opens nothing here. Look at each group again.")
+TOO_LONG = Sentence("That is longer than we can take. Use fewer than 1,000 letters.")
+BUSY = Sentence("Busy for a moment. Try again in a few seconds.")
+SLOWER = Sentence("Too many tries in a row. Wait %(seconds)s seconds, then try again.")
+START_AGAIN = Sentence("Too many tries in a row. Close Beside on this computer and start it again.")
+TAKEN = Sentence("Those words open another notebook here. Choose others.")
+
+
+class Refused(Exception):
+    """It did not open. *sentence* says why, *retry_after* (seconds) when to try again."""
+
+    def __init__(
+        self, sentence: Sentence, *, status: int = 422, retry_after: int | None = None
+    ) -> None:
+        super().__init__(sentence.id)
+        self.sentence = sentence
+        self.status = status
+        self.retry_after = retry_after
+
+    def on(self, form: Form, field: str) -> None:
+        """Say it beside *field*."""
+        form.is_valid()
+        form.add_error(field, say(self.sentence))
+
+    def answer(
+        self, request: HttpRequest, template: str, context: dict[str, object]
+    ) -> HttpResponse:
+        """Return the page again, with the status that fits."""
+        response = render(request, template, context, status=self.status)
+        if self.retry_after is not None:
+            response.headers["Retry-After"] = str(self.retry_after)
+        return response
+
+
+def opened_with_words(words: str) -> OpenNotebook:
+    """Return the notebook that *words* open; raise `Refused`."""
+    return _notebook(_tried(lambda: opening.open_with_words(words), words))
+
+
+def opened_with_spare_key(typed: str) -> OpenNotebook:
+    """Return the notebook that the spare key opens; raise `Refused`."""
+    return _notebook(_tried(lambda: opening.open_with_spare_key(typed), typed, WRONG_KEY))
+
+
+def kept_with(words: str) -> OpenNotebook:
+    """Return a new notebook that *words* open; raise `Refused` where too many wait."""
+    try:
+        return _notebook(opening.keep(words))
+    except opening.TooBusy:
+        raise Refused(BUSY, status=503, retry_after=5) from None
+
+
+def ask_again(account_id: UUID, words: str) -> None:
+    """Raise `Refused` where *words* do not open this very notebook."""
+
+    def attempt() -> None:
+        if not opening.opens_with(account_id, words):
+            raise opening.NothingOpens
+
+    _tried(attempt, words)
+
+
+def change_words(notebook: OpenNotebook, words: str) -> None:
+    """From now on *words* open *notebook*; raise `Refused`."""
+    try:
+        opening.change_words(notebook.account_id, notebook.data_key, words)
+    except opening.OpensAnother:
+        raise Refused(TAKEN) from None
+    except opening.TooBusy:
+        raise Refused(BUSY, status=503, retry_after=5) from None
+
+
+def renewed(spare_key: str, words: str) -> OpenNotebook:
+    """Open with the spare key, set *words*, and spend the key; raise `Refused`.
+
+    A form that was sent twice finds the key spent, and the words opening: that is as good.
+    """
+    try:
+        notebook = opened_with_spare_key(spare_key)
+    except Refused as refusal:
+        if refusal.sentence is not WRONG_KEY:
+            raise
+        try:
+            return _notebook(opening.open_with_words(words))
+        except (opening.NothingOpens, opening.TooBusy):
+            raise refusal from None
+    change_words(notebook, words)
+    opening.remove_spare_key(notebook.account_id)
+    return notebook
+
+
+def _notebook(found: tuple[UUID, DataKey]) -> OpenNotebook:
+    return OpenNotebook(*found)
+
+
+def _tried(attempt: Callable[[], T], typed: str, wrong: Sentence = WRONG) -> T:
+    """Return what *attempt* returns. Counts it before it costs anything; raises `Refused`."""
+    try:
+        tidy(typed)
+        door.try_at(time.monotonic())
+        found = attempt()
+    except TooLong:
+        raise Refused(TOO_LONG) from None
+    except opening.NothingOpens:
+        raise Refused(wrong) from None
+    except opening.TooBusy:
+        raise Refused(BUSY, status=503, retry_after=5) from None
+    except Wait as wait:
+        raise _too_soon(wait.seconds) from None
+    door.opened()
+    return found
+
+
+def _too_soon(seconds: float | None) -> Refused:
+    if seconds is None:
+        return Refused(START_AGAIN, status=429)
+    whole = math.ceil(seconds)
+    return Refused(Sentence(SLOWER.id, seconds=whole), status=429, retry_after=whole)

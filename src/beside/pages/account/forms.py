@@ -1,0 +1,246 @@
+"""What is typed to open a notebook, to choose its words, and to take it out or bring it in.
+
+A password manager may fill and save every one of these fields, and paste works in all of them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from beside.keeping.accounts.passphrase import trouble_with
+from beside.keeping.accounts.sessions import IDLE_CHOICES
+from beside.keeping.crypto import spare_key
+from beside.keeping.crypto.words import HOW_MANY, TooLong, six_words, tidy, word_list
+from beside.pages.front.preferences import THEMES
+from beside.pages.front.widgets import ChipsWidget
+from beside.pages.templatetags.say import say
+
+SECRET = {"autocapitalize": "none", "spellcheck": "false", "writingsuggestions": "false"}
+SEEN = SECRET | {"translate": "no", "dir": "auto"}
+NEEDED = {"required": _("Fill this in.")}
+
+
+def secret_field(label: Any, *, fill: str, shown: bool = False, **rest: Any) -> forms.CharField:
+    """Return a field for words that open; *shown* by the person's choice, dots otherwise."""
+    widget: forms.Widget = (
+        forms.TextInput(SEEN | {"autocomplete": fill})
+        if shown
+        else forms.PasswordInput(SECRET | {"autocomplete": fill})
+    )
+    return forms.CharField(
+        label=label, widget=widget, error_messages=NEEDED, **({"strip": False} | rest)
+    )
+
+
+class WordsForm(forms.Form):
+    """The words, at the door and before what cannot be undone."""
+
+    def __init__(self, *args: Any, shown: bool = False, label: Any = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        label = label or _("Your words")
+        self.fields["words"] = secret_field(label, fill="current-password", shown=shown)
+
+
+class SixForm(forms.Form):
+    """Six words that were drawn, carried along in the form that shows them."""
+
+    says_it_at = "six"
+
+    # Hidden, and not a password field: a manager must not put other words in their place.
+    six = forms.CharField(widget=forms.HiddenInput({"autocomplete": "off"}))
+
+    def __init__(self, *args: Any, asks: bool = False, shown: bool = False, **kwargs: Any) -> None:
+        del shown  # they are on the page anyway
+        kwargs.setdefault("initial", {"six": six_words()})
+        super().__init__(*args, **kwargs)
+        self.auto_id = "six_%s"
+        if asks:
+            self.fields["words"] = secret_field(_("Your words now"), fill="current-password")
+
+    def clean_six(self) -> str:
+        """Refuse anything but six words of the list: own words go by the other form."""
+        known = set(word_list())
+        words = tidy(self.cleaned_data["six"][:200]).split()
+        if len(words) != HOW_MANY or not known.issuperset(words):
+            raise forms.ValidationError(_("Those words got lost on the way. Here are six others."))
+        return " ".join(words)
+
+    @property
+    def chosen(self) -> str:
+        """The words that open from now on."""
+        return str(self.cleaned_data["six"])
+
+    @property
+    def drawn(self) -> list[str]:
+        """The six words, one by one."""
+        return str(self["six"].value() or "").split()
+
+
+class OwnForm(forms.Form):
+    """Words of one's own, and the drawn six, so that they stay the same when this one fails."""
+
+    says_it_at = "own"
+
+    six = forms.CharField(required=False, widget=forms.HiddenInput({"autocomplete": "off"}))
+
+    def __init__(self, *args: Any, asks: bool = False, shown: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.auto_id = "own_%s"
+        if asks:
+            self.fields["words"] = secret_field(_("Your words now"), fill="current-password")
+        self.fields["own"] = secret_field(
+            _("Words of your own"),
+            fill="new-password",
+            shown=shown,
+            help_text=_("At least 15 letters. A few words that do not belong together work well."),
+        )
+
+    def clean_own(self) -> str:
+        """Say what makes them too weak."""
+        trouble = trouble_with(self.cleaned_data["own"])
+        if trouble is not None:
+            raise forms.ValidationError(say(trouble))
+        return str(self.cleaned_data["own"])
+
+    @property
+    def chosen(self) -> str:
+        """The words that open from now on."""
+        return str(self.cleaned_data["own"])
+
+
+class SpareKeyForm(forms.Form):
+    """A spare key, typed from paper."""
+
+    spare_key = forms.CharField(
+        label=_("Your spare key"),
+        help_text=_("Small letters and spaces are fine."),
+        widget=forms.TextInput(SEEN | {"autocomplete": "off"}),
+        error_messages=NEEDED,
+    )
+
+
+class NewSpareKeyForm(forms.Form):
+    """A key that was shown counts once a part of it was typed, or it lies on paper."""
+
+    words = secret_field(_("Your words"), fill="current-password")
+    spare_key = forms.CharField(widget=forms.HiddenInput({"autocomplete": "off"}))
+    group = forms.CharField(
+        required=False,
+        label=_("Type any one group of four"),
+        widget=forms.TextInput(SEEN | {"autocomplete": "off"}),
+    )
+    printed = forms.BooleanField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a key that nobody has written down."""
+        cleaned = super().clean() or {}
+        key, group = cleaned.get("spare_key", ""), spare_key.letters(cleaned.get("group", ""))
+        try:
+            spare_key.read(key)
+        except spare_key.NotASpareKey:
+            raise forms.ValidationError(_("That key got lost on the way.")) from None
+        if not cleaned.get("printed") and group not in key.split("-")[:8]:
+            odd = _("That is not one of the groups. Look at the key again.")
+            self.add_error("group", odd if group else _("Type a group, or tick the box."))
+        return cleaned
+
+
+class PreferencesForm(forms.Form):
+    """How the notebook looks here, and when it locks by itself."""
+
+    idle = forms.TypedChoiceField(
+        label=_("Lock after so many minutes without a touch"),
+        choices=[(minutes, str(minutes)) for minutes in IDLE_CHOICES],
+        coerce=int,
+        widget=ChipsWidget,
+        error_messages=NEEDED,
+    )
+    theme = forms.ChoiceField(
+        label=_("Light or dark"),
+        choices=[("", _("As this device")), *zip(THEMES, (_("Light"), _("Dark")), strict=True)],
+        required=False,
+        widget=ChipsWidget,
+    )
+    spellcheck = forms.BooleanField(required=False)
+    quiet = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, languages: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if len(languages) > 1:
+            choices = [("", _("As this browser")), *languages]
+            self.fields["lang"] = forms.ChoiceField(
+                label=_("Language"), choices=choices, required=False, widget=ChipsWidget
+            )
+
+
+class ExportForm(forms.Form):
+    """Locked is the usual way; plain needs a choice."""
+
+    words = secret_field(_("Your words"), fill="current-password")
+    way = forms.ChoiceField(
+        label=_("How"),
+        choices=[("locked", _("Locked")), ("plain", _("Plain: anyone can read it"))],
+        initial="locked",
+        widget=ChipsWidget,
+        error_messages=NEEDED,
+    )
+    passphrase = secret_field(
+        _("Other words for the file"),
+        fill="new-password",
+        required=False,
+        help_text=_("Leave this empty to lock it with the words that open your notebook."),
+    )
+
+    def clean_passphrase(self) -> str:
+        """Say what makes it too weak."""
+        passphrase = str(self.cleaned_data["passphrase"])
+        trouble = trouble_with(passphrase) if passphrase else None
+        if trouble is not None:
+            raise forms.ValidationError(say(trouble))
+        return passphrase
+
+
+class ImportForm(forms.Form):
+    """A file of an earlier export."""
+
+    file = forms.FileField(
+        label=_("The file"),
+        error_messages={
+            "required": _("Choose the file first."),
+            "empty": _("There is nothing in that file."),
+            "missing": _("Choose the file first."),
+            "invalid": _("Choose the file first."),
+        },
+    )
+    passphrase = secret_field(
+        _("The words it is locked with"),
+        fill="off",
+        required=False,
+        help_text=_("Leave this empty for a plain file."),
+    )
+
+    def clean_passphrase(self) -> str:
+        """Return it in the one form that is stretched."""
+        try:
+            return tidy(self.cleaned_data["passphrase"])
+        except TooLong:
+            raise forms.ValidationError(_("That is too long.")) from None
+
+    @property
+    def document(self) -> bytes:
+        """The bytes that were sent."""
+        sent: UploadedFile[Any] = self.cleaned_data["file"]
+        return bytes(sent.read())
+
+
+class DeleteForm(forms.Form):
+    """The last question before everything goes."""
+
+    words = secret_field(_("Your words"), fill="current-password")
+    sure = forms.BooleanField(
+        error_messages={"required": _("Tick the box if you want everything to go.")}
+    )

@@ -1,0 +1,1 @@
+"""The door, how it opens, and what leaves: one module for each."""

@@ -1,0 +1,175 @@
+"""In and out: keep a notebook, open it, open it again, lock it, let it stay open."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from beside.keeping.vault.notebook import OpenNotebook
+from beside.pages.account import asking
+from beside.pages.account.forms import OwnForm, SixForm, SpareKeyForm, WordsForm
+from beside.pages.account.where import came_from, shown, wanted
+from beside.pages.front.answers import SeeOther, see_other
+from beside.pages.front.kept import carried
+from beside.pages.front.notices import notice
+from beside.pages.front.opened import begin, end, opened
+from beside.pages.front.requests import PersonRequest, person_required
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _enter(
+    request: HttpRequest, response: HttpResponse, notebook: OpenNotebook, said: str = ""
+) -> HttpResponse:
+    """Let *response* begin a session for *notebook*; the next page says the notice *said*."""
+    try:
+        minutes = notebook.preferences().idle_minutes
+        found = begin(request, response, notebook, idle_minutes=minutes)
+    finally:
+        notebook.close()
+    if said:
+        request.opened = found  # type: ignore[attr-defined]
+        notice(request, said)  # type: ignore[arg-type]
+    return response
+
+
+@form_page
+def keep(request: HttpRequest) -> HttpResponse:
+    """Offer six words, or one's own, and make a notebook that they open."""
+    if opened(request) is not None:
+        return see_other("today:today")
+    six, own, sent = chosen_words(request)
+    context: dict[str, object] = {"six": six, "own": own, "form": sent, "shown": shown(request)}
+    if sent is None:
+        return render(request, "account/keep.html", context)
+    if not sent.is_valid():
+        return render(request, "account/keep.html", context, status=422)
+    try:
+        notebook = asking.kept_with(sent.chosen)
+    except asking.Refused as refusal:
+        refusal.on(sent, sent.says_it_at)
+        return refusal.answer(request, "account/keep.html", context)
+    return _enter(request, see_other("today:today"), notebook, "notebook_kept")
+
+
+def chosen_words(
+    request: HttpRequest, *, asks: bool = False
+) -> tuple[SixForm, OwnForm, SixForm | OwnForm | None]:
+    """Return both ways to choose words, and the one that was sent (``None`` before that)."""
+    see = shown(request)
+    if request.method != "POST" or "six" not in request.POST:
+        six = SixForm(asks=asks)
+        return six, OwnForm(asks=asks, shown=see, initial={"six": six["six"].value()}), None
+    if "own" in request.POST:
+        own = OwnForm(request.POST, asks=asks, shown=see)
+        drawn = {"six": request.POST["six"]}
+        return SixForm(asks=asks, initial=drawn), own, own
+    six = SixForm(request.POST, asks=asks)
+    return six, OwnForm(asks=asks, shown=see, initial={"six": six["six"].value()}), six
+
+
+@form_page
+def open_notebook(request: HttpRequest) -> HttpResponse:
+    """Ask for the words, and open what they open."""
+    if opened(request) is not None:
+        return SeeOther(wanted(request))
+    form = WordsForm(request.POST or None, shown=shown(request))
+    context: dict[str, object] = {"form": form, "shown": shown(request), "next": wanted(request)}
+    if request.method != "POST":
+        return render(request, "account/open.html", context)
+    if not form.is_valid():
+        return render(request, "account/open.html", context, status=422)
+    try:
+        notebook = asking.opened_with_words(form.cleaned_data["words"])
+    except asking.Refused as refusal:
+        refusal.on(form, "words")
+        return refusal.answer(request, "account/open.html", context)
+    return _enter(request, SeeOther(wanted(request)), notebook)
+
+
+@require_POST
+def open_again(request: HttpRequest) -> HttpResponse:
+    """Open after a lock, and hand back what was typed meanwhile, however often it takes."""
+    form = WordsForm(request.POST)
+    typed = carried(request)
+    context: dict[str, object] = {"form": form, "next": wanted(request), "typed": typed}
+    try:
+        if not form.is_valid():
+            return render(request, "front/locked.html", context, status=422)
+        notebook = asking.opened_with_words(form.cleaned_data["words"])
+    except asking.Refused as refusal:
+        refusal.on(form, "words")
+        return refusal.answer(request, "front/locked.html", context)
+    return _handed_back(request, notebook)
+
+
+def _handed_back(request: HttpRequest, notebook: OpenNotebook) -> HttpResponse:
+    """Show what was typed and was not kept, with a form that sends it where it was meant for."""
+    response = SeeOther(wanted(request))
+    _enter(request, response, notebook)
+    typed = carried(request)
+    if not typed:
+        return response
+    context = {"next": wanted(request), "typed": typed}
+    page = render(request, "front/resume.html", context)
+    page.cookies.update(response.cookies)
+    return page
+
+
+@form_page
+def open_with_spare_key(request: HttpRequest) -> HttpResponse:
+    """Ask for the spare key; then, with the key still in the form, for new words."""
+    form = SpareKeyForm(request.POST or None)
+    if request.method != "POST":
+        return render(request, "account/open_spare.html", {"form": form})
+    if not form.is_valid():
+        return render(request, "account/open_spare.html", {"form": form}, status=422)
+    try:
+        asking.opened_with_spare_key(form.cleaned_data["spare_key"]).close()
+    except asking.Refused as refusal:
+        refusal.on(form, "spare_key")
+        return refusal.answer(request, "account/open_spare.html", {"form": form})
+    return _new_words(request, form)
+
+
+def _new_words(request: HttpRequest, key: SpareKeyForm, status: int = 200) -> HttpResponse:
+    six, own, sent = chosen_words(request)
+    context = {"six": six, "own": own, "form": sent, "key": key, "shown": shown(request)}
+    return render(request, "account/open_spare_words.html", context, status=status)
+
+
+@require_POST
+def renew(request: HttpRequest) -> HttpResponse:
+    """Open with the spare key and new words; the key is spent, and a new one is offered."""
+    key = SpareKeyForm(request.POST)
+    six, own, sent = chosen_words(request)
+    if not key.is_valid() or sent is None:
+        return see_other("account:open_spare")
+    context = {"six": six, "own": own, "form": sent, "key": key, "shown": shown(request)}
+    try:
+        if not sent.is_valid():
+            return render(request, "account/open_spare_words.html", context, status=422)
+        notebook = asking.renewed(key.cleaned_data["spare_key"], sent.chosen)
+    except asking.Refused as refusal:
+        refusal.on(sent, sent.says_it_at)
+        return refusal.answer(request, "account/open_spare_words.html", context)
+    return _enter(request, see_other("account:spare_key"), notebook, "words_changed")
+
+
+@require_POST
+def lock(request: HttpRequest) -> HttpResponse:
+    """Lock; a notebook that is locked already stays so."""
+    response = see_other("today:today")
+    end(request, response)
+    return response
+
+
+@require_POST
+@person_required
+def stay(request: PersonRequest) -> HttpResponse:
+    """Start the idle time anew: a script hears nothing, a person goes back to their page."""
+    if "text/html" not in request.headers.get("Accept", ""):
+        return HttpResponse(status=204)
+    notice(request, "stays_open")
+    return SeeOther(came_from(request))

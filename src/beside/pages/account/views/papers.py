@@ -1,0 +1,101 @@
+"""Take everything out, and bring it in again. A file passes through memory alone."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from beside.keeping.crypto.words import tidy
+from beside.keeping.disk.writing import writing
+from beside.kernel.records import FromALaterRelease
+from beside.kernel.sentences import Sentence
+from beside.pages.account import asking
+from beside.pages.account.forms import ExportForm, ImportForm
+from beside.pages.account.views.door import form_page
+from beside.pages.front.requests import (
+    PersonRequest,
+    now,
+    open_vault,
+    person_required,
+    when,
+)
+from beside.pages.templatetags.say import say
+from beside.papers.export import VERSION, exported, sealed_for
+from beside.papers.importing import (
+    NotAnExport,
+    Parcel,
+    WrongPassphrase,
+    bring_in,
+    is_sealed,
+    read,
+    unsealed,
+)
+
+NOT_AN_EXPORT = Sentence("This is not a file that Beside has made, or a part of it is missing.")
+TOO_NEW = Sentence("A newer Beside has made this file. Get the newer one, and use that.")
+WRONG_WORDS = Sentence("The file does not open with those words.")
+NEEDS_WORDS = Sentence("This file is locked. Fill in the words it is locked with.")
+
+
+@form_page
+@person_required
+def export(request: PersonRequest) -> HttpResponse:
+    """Ask for the words, and send everything as one file."""
+    form = ExportForm(request.POST or None)
+    if request.method != "POST":
+        return render(request, "account/export.html", {"form": form})
+    try:
+        if not form.is_valid():
+            return render(request, "account/export.html", {"form": form}, status=422)
+        asking.ask_again(request.opened.notebook.account_id, form.cleaned_data["words"])
+    except asking.Refused as refusal:
+        refusal.on(form, "words")
+        return refusal.answer(request, "account/export.html", {"form": form})
+    return _file(request, form)
+
+
+def _file(request: PersonRequest, form: ExportForm) -> HttpResponse:
+    said = form.cleaned_data
+    body, kind = exported(open_vault(request), made=now()), "application/json"
+    name = f"notebook-{VERSION}-{when(request).on.isoformat()}.json"
+    if said["way"] == "locked":
+        body = sealed_for(body, tidy(said["passphrase"] or said["words"]))
+        name, kind = f"{name}.age", "application/octet-stream"
+    disposition = f'attachment; filename="{name}"'
+    return HttpResponse(body, content_type=kind, headers={"Content-Disposition": disposition})
+
+
+@form_page
+@person_required
+def import_file(request: PersonRequest) -> HttpResponse:
+    """Take a file, and put what is new in it into the notebook."""
+    sent = request.method == "POST"
+    form = ImportForm(request.POST, request.FILES) if sent else ImportForm()
+    if not sent:
+        return render(request, "account/import.html", {"form": form})
+    parcel = _parcel(form) if form.is_valid() else None
+    if parcel is None:
+        return render(request, "account/import.html", {"form": form}, status=422)
+    with writing():
+        brought = bring_in(open_vault(request), parcel)
+    context = {"brought": brought, "damaged": parcel.damaged}
+    return render(request, "account/imported.html", context)
+
+
+def _parcel(form: ImportForm) -> Parcel | None:
+    """Return what the file holds; else say on *form* why it cannot be read."""
+    document, words = form.document, form.cleaned_data["passphrase"]
+    try:
+        if is_sealed(document):
+            if not words:
+                form.add_error("passphrase", say(NEEDS_WORDS))
+                return None
+            document = unsealed(document, words)
+        return read(document)
+    except NotAnExport:
+        form.add_error("file", say(NOT_AN_EXPORT))
+    except FromALaterRelease:
+        form.add_error("file", say(TOO_NEW))
+    except WrongPassphrase:
+        form.add_error("passphrase", say(WRONG_WORDS))
+    return None

@@ -1,0 +1,238 @@
+"""How the notebook opens, where it is open, how it looks; and the end of it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.conf import settings as configured
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+import beside
+from beside.keeping.accounts import opening
+from beside.keeping.accounts.sessions import Session, sessions
+from beside.keeping.crypto import spare_key as keys
+from beside.keeping.disk.copies import CopyRefused
+from beside.keeping.vault.copies import forget_in_copies, last_copy
+from beside.keeping.vault.notebook import remove_everything
+from beside.pages.account import asking
+from beside.pages.account.forms import DeleteForm, NewSpareKeyForm, PreferencesForm, WordsForm
+from beside.pages.account.views.door import chosen_words, form_page
+from beside.pages.account.where import shown
+from beside.pages.front.answers import SeeOther, see_other
+from beside.pages.front.notices import notice
+from beside.pages.front.opened import end
+from beside.pages.front.preferences import preferences, remember
+from beside.pages.front.requests import PersonRequest, now, person_required, when, zone_here
+
+
+@dataclass(frozen=True)
+class OpenIn:
+    """A browser that the notebook is open in; *since* is the local time."""
+
+    label: str
+    since: datetime
+    here: bool
+
+
+def _local(at: datetime) -> datetime:
+    """Return *at* on this computer's clock, without an offset, as templates show it unchanged."""
+    return at.astimezone(ZoneInfo(zone_here())).replace(tzinfo=None)
+
+
+def _open_in(request: PersonRequest) -> list[OpenIn]:
+    steady, clock = time.monotonic(), now()
+    here = request.opened.session
+
+    def seen(session: Session) -> OpenIn:
+        since = _local(clock - timedelta(seconds=steady - session.started))
+        return OpenIn(session.label, since, here=session.public_id == here.public_id)
+
+    return [seen(session) for session in sessions.of(here.account_id, now=steady)]
+
+
+@require_safe
+@person_required
+def settings(request: PersonRequest) -> HttpResponse:
+    """Show what can be changed, and how it is now."""
+    copied, today = last_copy(), when(request).on
+    notebook = request.opened.notebook
+    context = {
+        "spare_key": opening.has_spare_key(notebook.account_id),
+        "open_in": len(_open_in(request)),
+        "idle_minutes": notebook.preferences().idle_minutes,
+        "copied": copied and _local(copied).date(),
+        "today": today,
+        "yesterday": today - timedelta(days=1),
+    }
+    return render(request, "account/settings.html", context)
+
+
+@form_page
+@person_required
+def words(request: PersonRequest) -> HttpResponse:
+    """Ask for the words, and change them."""
+    six, own, sent = chosen_words(request, asks=True)
+    context: dict[str, object] = {"six": six, "own": own, "form": sent, "shown": shown(request)}
+    if sent is None:
+        return render(request, "account/words.html", context)
+    at = "words"
+    try:
+        if not sent.is_valid():
+            return render(request, "account/words.html", context, status=422)
+        asking.ask_again(request.opened.notebook.account_id, sent.cleaned_data["words"])
+        at = sent.says_it_at
+        asking.change_words(request.opened.notebook, sent.chosen)
+    except asking.Refused as refusal:
+        refusal.on(sent, at)
+        return refusal.answer(request, "account/words.html", context)
+    notice(request, "words_changed")
+    return see_other("account:settings")
+
+
+@form_page
+@person_required
+def spare_key(request: PersonRequest) -> HttpResponse:
+    """Show a new spare key; it counts once it was written down."""
+    notebook = request.opened.notebook
+    fresh = {"spare_key": keys.written(keys.new_secret())}
+    form = NewSpareKeyForm(request.POST or None, initial=fresh)
+    there = opening.has_spare_key(notebook.account_id)
+    context: dict[str, object] = {"form": form, "there": there}
+    if request.method != "POST":
+        return render(request, "account/spare_key.html", context)
+    try:
+        if not form.is_valid():
+            return render(request, "account/spare_key.html", context, status=422)
+        asking.ask_again(notebook.account_id, form.cleaned_data["words"])
+    except asking.Refused as refusal:
+        refusal.on(form, "words")
+        return refusal.answer(request, "account/spare_key.html", context)
+    opening.set_spare_key(notebook.account_id, notebook.data_key, form.cleaned_data["spare_key"])
+    notice(request, "spare_key_kept")
+    return see_other("account:settings")
+
+
+@form_page
+@person_required
+def no_spare_key(request: PersonRequest) -> HttpResponse:
+    """Ask for the words, and let the spare key open nothing any more."""
+    account_id, form = request.opened.notebook.account_id, WordsForm(request.POST or None)
+    if request.method != "POST":
+        return render(request, "account/no_spare_key.html", {"form": form})
+    try:
+        if not form.is_valid():
+            return render(request, "account/no_spare_key.html", {"form": form}, status=422)
+        asking.ask_again(account_id, form.cleaned_data["words"])
+    except asking.Refused as refusal:
+        refusal.on(form, "words")
+        return refusal.answer(request, "account/no_spare_key.html", {"form": form})
+    opening.remove_spare_key(account_id)
+    notice(request, "spare_key_removed")
+    return see_other("account:settings")
+
+
+@require_safe
+@person_required
+def places(request: PersonRequest) -> HttpResponse:
+    """List where the notebook is open."""
+    return render(request, "account/sessions.html", {"open_in": _open_in(request)})
+
+
+@require_POST
+@person_required
+def close_others(request: PersonRequest) -> HttpResponse:
+    """Lock it everywhere but here."""
+    here = request.opened.session
+    sessions.end_all(here.account_id, but=here.public_id)
+    notice(request, "sessions_ended")
+    return see_other("account:sessions")
+
+
+@form_page
+@person_required
+def looks(request: PersonRequest) -> HttpResponse:
+    """Change when it locks, and how it looks."""
+    form = PreferencesForm(
+        request.POST or None, languages=list(configured.LANGUAGES), initial=_as_now(request)
+    )
+    if request.method != "POST":
+        return render(request, "account/preferences.html", {"form": form})
+    if not form.is_valid():
+        return render(request, "account/preferences.html", {"form": form}, status=422)
+    said = form.cleaned_data
+    notebook, minutes = request.opened.notebook, said["idle"]
+    notebook.prefer(idle_minutes=minutes, spellcheck=said["spellcheck"])
+    sessions.set_idle(notebook.account_id, minutes * 60)
+    response = see_other("account:settings")
+    quiet = "1" if said["quiet"] else ""
+    remember(response, request, theme=said["theme"], quiet=quiet, lang=said.get("lang", ""))
+    notice(request, "preferences_kept")
+    return response
+
+
+def _as_now(request: PersonRequest) -> dict[str, object]:
+    kept, here = request.opened.notebook.preferences(), preferences(request)
+    return {
+        "idle": kept.idle_minutes,
+        "spellcheck": kept.spellcheck,
+        "theme": here.theme,
+        "quiet": here.quiet_titles,
+        "lang": here.lang,
+    }
+
+
+@form_page
+@person_required
+def delete(request: PersonRequest) -> HttpResponse:
+    """Ask for the words and a tick, and remove the notebook for good."""
+    account_id, form = request.opened.notebook.account_id, DeleteForm(request.POST or None)
+    if request.method != "POST":
+        return render(request, "account/delete.html", {"form": form})
+    try:
+        if not form.is_valid():
+            return render(request, "account/delete.html", {"form": form}, status=422)
+        asking.ask_again(account_id, form.cleaned_data["words"])
+    except asking.Refused as refusal:
+        refusal.on(form, "words")
+        return refusal.answer(request, "account/delete.html", {"form": form})
+    response = SeeOther(reverse("account:gone") + _removed(account_id))
+    end(request, response)
+    return response
+
+
+def _removed(account_id: UUID) -> str:
+    """Remove the notebook, here and in the copies; return what the next page must add."""
+    remove_everything(account_id)
+    try:
+        forget_in_copies()
+    except (CopyRefused, OSError):
+        return "?copies=left"
+    return ""
+
+
+@require_safe
+def gone(request: HttpRequest) -> HttpResponse:
+    """Say what is gone."""
+    left = request.GET.get("copies") == "left"
+    return render(request, "account/gone.html", {"copies_left": left})
+
+
+@require_safe
+def limits(request: HttpRequest) -> HttpResponse:
+    """Say what Beside cannot do."""
+    return render(request, "account/limits.html")
+
+
+@require_safe
+def source(request: HttpRequest) -> HttpResponse:
+    """Say where the program's own text lies (AGPL, section 13)."""
+    where = {"folder": Path(beside.__path__[0]), "version": beside.__version__}
+    return render(request, "account/source.html", where)

@@ -1,0 +1,60 @@
+"""When another window was quicker, or a person is gone: one clear page, and nothing lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+
+from beside.around.circle.model import Person
+from beside.kernel.ids import new_id
+from beside.kernel.records import Record
+from beside.kernel.sentences import Sentence
+from beside.kernel.store import Conflict, NotKept
+from beside.pages.circle.shown import in_rows
+from beside.pages.front.conflicts import conflict_page
+from beside.pages.front.requests import PersonRequest
+
+P = ParamSpec("P")
+
+
+def kindly(
+    view: Callable[Concatenate[PersonRequest, P], HttpResponse],
+) -> Callable[Concatenate[PersonRequest, P], HttpResponse]:
+    """Answer a person who is gone with 404, and two versions with both of them."""
+
+    @wraps(view)
+    def guarded(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except NotKept:
+            raise Http404 from None
+        except Conflict as conflict:
+            return both_versions(request, conflict)
+
+    return guarded
+
+
+def both_versions(request: PersonRequest, conflict: Conflict) -> HttpResponse:
+    """Return the page (409) with what is kept beside what was sent."""
+    fields = request.POST.dict()
+    if "id" in fields:
+        # Whoever is offered is somebody else: kept beside the first, not in their place.
+        fields["id"] = str(new_id())
+    gone = conflict.kept is None
+    back = "circle:people" if gone else "circle:person"
+    return conflict_page(
+        request,
+        conflict,
+        rows=_rows,
+        fields={str(name): str(value) for name, value in fields.items()},
+        action=request.path,
+        back=reverse(back, args=[] if gone else [conflict.offered.id]),
+    )
+
+
+def _rows(record: Record) -> list[tuple[Sentence, str]]:
+    return in_rows(record) if isinstance(record, Person) else []

@@ -1,0 +1,83 @@
+"""How people are set out: the nearest first, and a kind word where one is left in peace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from beside.around.circle import wording
+from beside.around.circle.model import Person, Ring, Safety
+from beside.around.circle.rules import by_name, initials, safety_of
+from beside.journey.practice import wording as practice
+from beside.journey.practice.model import Ask
+from beside.journey.practice.rules import newest_first, opening
+from beside.kernel.sentences import Sentence
+from beside.kernel.store import Store
+from beside.pages.templatetags.say import say
+
+
+@dataclass(frozen=True, repr=False)
+class Shown:
+    """One row: the person, their initials, and a word about them or ``None``."""
+
+    person: Person
+    initials: str
+    tag: Sentence | None
+
+
+@dataclass(frozen=True, repr=False)
+class ShownAsk:
+    """One small test with somebody: how it begins, and where it is."""
+
+    ask: Ask
+    opening: str
+    state: Sentence
+
+
+def tag_of(person: Person) -> Sentence | None:
+    """Return the word beside *person*, or ``None`` where nothing needs saying."""
+    safety = safety_of(person)
+    if safety is not Safety.free:
+        return wording.SAFETY_SHORT[safety]
+    return wording.LEFT_OUT_SHORT if person.left_out else None
+
+
+def ring_by_ring(people: Iterable[Person]) -> list[tuple[Sentence, list[Shown]]]:
+    """Return the people of each ring, the nearest first, those without a ring last."""
+    return [
+        (wording.RINGS[ring] if ring else wording.NO_RING, [_shown(one) for one in ones])
+        for ring, ones in groupby(by_name(people), key=lambda one: one.ring)
+    ]
+
+
+def asks_with(store: Store, person: Person) -> list[ShownAsk]:
+    """Return the small tests with *person*, newest first."""
+    theirs = [ask for ask in store.all(Ask) if ask.person_id == person.id]
+    return [
+        ShownAsk(ask, opening(ask.words), practice.STATES_SHORT[ask.state])
+        for ask in newest_first(theirs)
+    ]
+
+
+def in_rows(person: Person) -> list[tuple[Sentence, str]]:
+    """Return what is kept of *person* as questions and answers, to hold two versions together."""
+    left_out = wording.LEFT_OUT_SHORT if person.left_out else wording.NOT_SAID
+    return [
+        (wording.NAME, person.name),
+        (wording.RING, _ring(person.ring)),
+        (wording.HURT, say(wording.HURT_ANSWERS[person.hurt] if person.hurt else wording.NOT_SAID)),
+        (
+            wording.AFRAID,
+            say(wording.AFRAID_ANSWERS[person.afraid] if person.afraid else wording.NOT_SAID),
+        ),
+        (wording.LEFT_OUT, say(left_out)),
+    ]
+
+
+def _ring(ring: Ring | None) -> str:
+    return say(wording.RINGS[ring] if ring else wording.RING_OPEN)
+
+
+def _shown(person: Person) -> Shown:
+    return Shown(person, initials(person.name), tag_of(person))

@@ -1,0 +1,128 @@
+"""People: who there is, and whether they are safe, which is asked before anything else."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from beside.around.circle import actions, wording
+from beside.around.circle.actions import StaysFlagged
+from beside.around.circle.model import Person
+from beside.kernel.ids import new_id
+from beside.pages.circle.forms import DescribeForm, NewPersonForm, SafetyForm
+from beside.pages.circle.refusals import kindly
+from beside.pages.circle.person_page import person_page
+from beside.pages.circle.shown import ring_by_ring
+from beside.pages.front.answers import see_other
+from beside.pages.front.notices import notice
+from beside.pages.front.requests import PersonRequest, open_vault, person_required, when
+from beside.pages.front.said import said
+from beside.pages.front.sent import revision_sent, sent_only
+
+
+@person_required
+@require_safe
+def people(request: PersonRequest) -> HttpResponse:
+    """Show everybody, ring by ring."""
+    rings = ring_by_ring(open_vault(request).all(Person))
+    return render(request, "circle/people.html", {"rings": rings, "wording": wording})
+
+
+@person_required
+@kindly
+def new(request: PersonRequest) -> HttpResponse:
+    """Add somebody; what the two answers come to is said on their page."""
+    sent = request.method == "POST"
+    form = NewPersonForm(request.POST if sent else None, initial={"id": new_id()})
+    if form.is_valid():
+        store, at = open_vault(request), when(request)
+        added = actions.add_person(store=store, when=at, **form.cleaned_data)
+        notice(request, "person_kept")
+        return see_other("circle:person", added.id)
+    shown = {"form": form, "wording": wording}
+    return render(request, "circle/new.html", shown, status=422 if sent else 200)
+
+
+@person_required
+@kindly
+@require_safe
+def person(request: PersonRequest, person_id: UUID) -> HttpResponse:
+    """Show somebody: what the answers mean, and the small tests with them."""
+    return person_page(request, open_vault(request).get(Person, person_id))
+
+
+@person_required
+@sent_only("circle:person")
+@kindly
+def describe(request: PersonRequest, person_id: UUID) -> HttpResponse:
+    """Change the name and the ring."""
+    store, form = open_vault(request), DescribeForm(request.POST)
+    if form.is_valid():
+        actions.describe_person(
+            store=store,
+            person_id=person_id,
+            expected_revision=revision_sent(request),
+            **form.cleaned_data,
+        )
+        notice(request, "person_kept")
+        return see_other("circle:person", person_id)
+    return person_page(request, store.get(Person, person_id), describing=form)
+
+
+@person_required
+@sent_only("circle:person")
+@kindly
+def answer(request: PersonRequest, person_id: UUID) -> HttpResponse:
+    """Answer the two questions again."""
+    store, form = open_vault(request), SafetyForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.answer_safety(
+                store=store,
+                person_id=person_id,
+                expected_revision=revision_sent(request),
+                **form.cleaned_data,
+            )
+            notice(request, "person_kept")
+            return see_other("circle:person", person_id)
+        except StaysFlagged:
+            form.add_error(None, said(wording.STAYS_FLAGGED))
+    return person_page(request, store.get(Person, person_id), answering=form)
+
+
+@person_required
+@sent_only("circle:person")
+@kindly
+def leave_out(request: PersonRequest, person_id: UUID) -> HttpResponse:
+    """Bring them up no more."""
+    revision = revision_sent(request)
+    actions.leave_out(store=open_vault(request), person_id=person_id, expected_revision=revision)
+    notice(request, "left_out")
+    return see_other("circle:person", person_id)
+
+
+@person_required
+@sent_only("circle:person")
+@kindly
+def let_back_in(request: PersonRequest, person_id: UUID) -> HttpResponse:
+    """Bring them up again, if the two answers allow it."""
+    revision = revision_sent(request)
+    actions.let_back_in(store=open_vault(request), person_id=person_id, expected_revision=revision)
+    notice(request, "let_back_in")
+    return see_other("circle:person", person_id)
+
+
+@person_required
+@kindly
+def remove(request: PersonRequest, person_id: UUID) -> HttpResponse:
+    """Ask once, then take somebody out for good."""
+    store = open_vault(request)
+    if request.method == "POST":
+        actions.remove_person(store=store, person_id=person_id)
+        notice(request, "removed")
+        return see_other("circle:people")
+    shown = {"person": store.get(Person, person_id), "wording": wording}
+    return render(request, "circle/remove.html", shown)

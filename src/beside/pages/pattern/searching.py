@@ -1,0 +1,113 @@
+"""Search looks through everything, and what was looked for never stands in an address.
+
+The words wait in memory beside the session, so that Back and Reload find them again. They go when
+the session has ended, with the next search of anybody; nothing of them reaches the disk.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from beside.around.circle.model import Person
+from beside.around.circle.rules import by_name, initials, names
+from beside.journey.pattern import rules as moments
+from beside.journey.pattern.model import Moment
+from beside.journey.practice import rules as tests
+from beside.journey.practice.model import Ask
+from beside.journey.practice.wording import STATES
+from beside.keeping.accounts.sessions import Session, sessions
+from beside.kernel import search
+from beside.kernel.sentences import Sentence
+from beside.kernel.store import Store
+from beside.pages.pattern.timeline import DayShown, days_shown
+
+AT_MOST = 100
+"""How many moments, and how many tests, one page of results shows."""
+
+
+@dataclass(frozen=True, repr=False)
+class AskFound:
+    """A small test that was found: its first words, whom it was for, and where it is."""
+
+    id: UUID
+    opening: str
+    who: str
+    state: Sentence
+
+
+@dataclass(frozen=True, repr=False)
+class PersonFound:
+    """Somebody whose name was found."""
+
+    id: UUID
+    name: str
+    initials: str
+
+
+@dataclass(frozen=True, repr=False)
+class Found:
+    """What holds all the words, of every kind; *more* says that older ones are not shown."""
+
+    people: Sequence[PersonFound]
+    asks: Sequence[AskFound]
+    days: Sequence[DayShown]
+    more: bool
+
+    @property
+    def anything(self) -> bool:
+        """Tell whether there is something to show."""
+        return bool(self.people or self.asks or self.days)
+
+
+def found(store: Store, query: str, *, today: date) -> Found:
+    """Return everything in *store* that holds all words of *query*."""
+    people = store.undated(Person)
+    known = names(people)
+    asks = tests.found(store.all(Ask), query, names=known)
+    hits = moments.found(store.all(Moment), query, names=known)
+    return Found(
+        people=_people(people, query),
+        asks=[_ask(ask, known) for ask in asks[:AT_MOST]],
+        days=days_shown(hits[:AT_MOST], known, today=today),
+        more=max(len(asks), len(hits)) > AT_MOST,
+    )
+
+
+def _people(people: Iterable[Person], query: str) -> list[PersonFound]:
+    words = search.sought(query)
+    hits = [person for person in by_name(people) if search.matches(words, person.name)]
+    return [PersonFound(person.id, person.name, initials(person.name)) for person in hits]
+
+
+def _ask(ask: Ask, known: Mapping[UUID, str]) -> AskFound:
+    who = known.get(ask.person_id, "") if ask.person_id else ""
+    return AskFound(ask.id, tests.opening(ask.words), who, STATES[ask.state])
+
+
+_asked: dict[UUID, tuple[UUID, str]] = {}
+_lock = threading.Lock()
+
+
+def look_for(session: Session, query: str) -> None:
+    """Keep *query* beside *session* until it is looked for anew, or the session ends."""
+    with _lock:
+        _asked.pop(session.public_id, None)
+        for waiting, (account_id, _) in list(_asked.items()):
+            if waiting not in _open(account_id):
+                del _asked[waiting]
+        if query:
+            _asked[session.public_id] = (session.account_id, query)
+
+
+def looked_for(session: Session) -> str:
+    """Return what was looked for last in *session*; nothing where nothing was."""
+    return _asked.get(session.public_id, (session.account_id, ""))[1]
+
+
+def _open(account_id: UUID) -> set[UUID]:
+    return {one.public_id for one in sessions.of(account_id, now=time.monotonic())}

@@ -1,0 +1,71 @@
+"""The pages after an outcome: one question each, and a kind word where a question would be wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from beside.journey.practice import wording
+from beside.journey.practice.model import Ask, Happened
+from beside.journey.practice.rules import After, Event, NoGuess, after
+from beside.pages.front.answers import see_other
+from beside.pages.front.requests import PersonRequest, open_vault
+from beside.pages.practice.forms import FearedForm, LandForm
+from beside.pages.practice.shown import feared_said, next_step, own_fear, person_of, who_of
+
+
+def looked_back(request: PersonRequest, ask_id: UUID) -> Ask:
+    """Return a small test that is done. Raises `NotDone`, `TakenBack`, `NotKept`."""
+    one = open_vault(request).get(Ask, ask_id)
+    after(one, Event.look_back)
+    return one
+
+
+def feared_page(request: PersonRequest, one: Ask, form: FearedForm) -> HttpResponse:
+    """Return the question about the feared thing. Raises `NoGuess` where nothing was guessed."""
+    if one.prediction is None:
+        raise NoGuess(str(one.id))
+    shown = {"question": feared_said(one), "own": own_fear(one)}
+    answers = wording.FEARED_ANSWERS
+    return after_page(request, "feared", one, form, past=After.feared, answers=answers, **shown)
+
+
+def land_page(request: PersonRequest, one: Ask, form: LandForm) -> HttpResponse:
+    """Return what stands at the end; after no answer there is nothing to say."""
+    match one.outcome.how if one.outcome else None:
+        case Happened.no:
+            return after_page(request, "after_no", one, None)
+        case Happened.it_hurt:
+            return after_page(request, "after_hurt", one, None)
+        case Happened.no_answer if not form.is_bound:
+            return see_other("practice:ask", one.id)
+    if not form.is_bound and one.outcome:
+        form = LandForm(initial={"landed": one.outcome.landed})
+    return after_page(request, "land", one, form)
+
+
+def after_page(
+    request: PersonRequest,
+    name: str,
+    one: Ask,
+    form: Any,
+    *,
+    past: After | None = None,
+    **more: Any,
+) -> HttpResponse:
+    """Return one of the pages after an outcome; *past* is the step that *skip* leaves out."""
+    store, sent = open_vault(request), form is not None and request.method == "POST"
+    context = {
+        "form": form,
+        "ask": one,
+        "who": who_of(store, one),
+        "person": person_of(store, one),
+        "revision": request.POST.get("revision") or one.revision,
+        "skip": next_step(one, past=past) if past else "practice:ask",
+        "wording": wording,
+        **more,
+    }
+    return render(request, f"practice/{name}.html", context, status=422 if sent else 200)

@@ -1,0 +1,161 @@
+"""How a small test is set out: how it begins, who it is for, where it is, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from beside.around.circle import wording as circle
+from beside.around.circle.model import Person
+from beside.around.circle.rules import initials, names
+from beside.journey.practice import wording
+from beside.journey.practice.comparison import tens
+from beside.journey.practice.model import Ask, AskKind, Feared, Happened
+from beside.journey.practice.rules import After, comes_after, newest_first, opening
+from beside.kernel.records import Record
+from beside.kernel.sentences import Sentence
+from beside.kernel.store import NotKept, Store
+from beside.pages.templatetags.say import say
+
+STEPS: Mapping[After, str] = {
+    After.feared: "practice:feared",
+    After.next_guess: "practice:again",
+    After.land: "practice:land",
+}
+
+
+@dataclass(frozen=True, repr=False)
+class Who:
+    """Somebody by name, or what is said where there is none."""
+
+    name: str = ""
+    said: Sentence | None = None
+
+    @property
+    def initials(self) -> str:
+        """Two letters for the name, or none."""
+        return initials(self.name) if self.name else ""
+
+
+@dataclass(frozen=True, repr=False)
+class Shown:
+    """One row of the list."""
+
+    ask: Ask
+    opening: str
+    who: Who
+    state: Sentence
+
+
+def who_is(person_id: UUID | None, known: Mapping[UUID, str]) -> Who:
+    """Return who a small test is for."""
+    if person_id is None:
+        return Who(said=circle.NOBODY_BY_NAME)
+    name = known.get(person_id)
+    return Who(said=circle.TAKEN_OUT) if name is None else Who(name)
+
+
+def person_of(store: Store, ask: Ask) -> Person | None:
+    """Return the person that *ask* is for; ``None`` for nobody, and for somebody taken out."""
+    if ask.person_id is None:
+        return None
+    try:
+        return store.get(Person, ask.person_id)
+    except NotKept:
+        return None
+
+
+def who_of(store: Store, ask: Ask) -> Who:
+    """Return who *ask* is for."""
+    person = person_of(store, ask)
+    return who_is(ask.person_id, names([person]) if person else {})
+
+
+def in_a_list(asks: Iterable[Ask], people: Iterable[Person]) -> list[Shown]:
+    """Return *asks* as rows, newest first."""
+    known = names(people)
+    return [
+        Shown(
+            ask, opening(ask.words), who_is(ask.person_id, known), wording.STATES_SHORT[ask.state]
+        )
+        for ask in newest_first(asks)
+    ]
+
+
+def next_step(ask: Ask, *, past: After | None = None) -> str:
+    """Return the name of the page that comes after *past* (``None``: after the outcome)."""
+    steps = comes_after(ask)
+    if ask.outcome and ask.outcome.how in (Happened.no, Happened.it_hurt):
+        # One kind sentence stands where others let it land.
+        steps = (*steps, After.land)
+    if past is not None:
+        steps = steps[steps.index(past) + 1 :] if past in steps else ()
+    return STEPS[steps[0]] if steps else "practice:ask"
+
+
+def guessed(ask: Ask) -> list[tuple[Sentence, Sentence | None, str]]:
+    """Return the guess, row by row: its name, what we say, and what the person wrote."""
+    guess = ask.prediction
+    if guess is None:
+        return []
+    likely = wording.in_ten(tens(guess.feared_likely))
+    own = guess.feared_words
+    rows: list[tuple[Sentence, Sentence | None, str]] = [
+        (wording.ROW_WELL, wording.in_ten(tens(guess.well)), ""),
+        (wording.ROW_FEARED, None if own else wording.CHIPS[guess.feared], own),
+        (wording.ROW_LIKELY, likely, ""),
+        (wording.ROW_TROUBLE, wording.of_ten(guess.trouble), ""),
+    ]
+    if guess.belief:
+        rows.append((wording.BELIEF_FOLD, wording.BELIEFS[guess.belief], ""))
+    return rows
+
+
+def is_said(ask: Ask) -> bool:
+    """Tell whether the words are for somebody's ears, and not something to do."""
+    return ask.what is not AskKind.accept
+
+
+def feared_said(ask: Ask) -> Sentence | None:
+    """Return the question about the feared thing; ``None`` where nothing was guessed."""
+    return wording.DID_IT_HAPPEN[ask.prediction.feared] if ask.prediction else None
+
+
+def own_fear(ask: Ask) -> str:
+    """Return one's own words for the feared thing, where it is *other*."""
+    guess = ask.prediction
+    return guess.feared_words if guess and guess.feared is Feared.other else ""
+
+
+def rows_of(store: Store) -> Callable[[Record], list[tuple[Sentence, str]]]:
+    """Return what says a small test in rows, to hold two versions of it side by side."""
+
+    def rows(record: Record) -> list[tuple[Sentence, str]]:
+        if not isinstance(record, Ask):
+            return []
+        who = who_of(store, record)
+        happened, landed = _after(record)
+        guess = [(name, say(ours) if ours else theirs) for name, ours, theirs in guessed(record)]
+        return [
+            (wording.WHERE_IT_IS, say(wording.STATES[record.state])),
+            (wording.WHO_FOR, who.name or say(who.said)),
+            *guess,
+            *happened,
+            (wording.SAYING, record.words),
+            *landed,
+        ]
+
+    return rows
+
+
+def _after(ask: Ask) -> tuple[list[tuple[Sentence, str]], list[tuple[Sentence, str]]]:
+    outcome = ask.outcome
+    if outcome is None:
+        return [], []
+    rows = [(wording.WHAT_HAPPENED, say(wording.OUTCOMES[outcome.how]))]
+    if outcome.feared_happened:
+        rows.append((wording.ROW_CAME, say(wording.FEARED_ANSWERS[outcome.feared_happened])))
+    if outcome.next_guess is not None:
+        rows.append((wording.ROW_NEXT, say(wording.in_ten(tens(outcome.next_guess)))))
+    return rows, [(wording.LAND, outcome.landed)]

@@ -1,0 +1,92 @@
+"""After it happened: a fact first, then what was feared, the next guess, and a moment to land.
+
+Each step can be skipped, and each can be opened again from the test's own page.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from beside.journey.practice import actions, wording
+from beside.journey.practice.comparison import side_by_side
+from beside.journey.practice.model import Ask
+from beside.journey.practice.rules import After, Event, after
+from beside.pages.front.answers import see_other
+from beside.pages.front.requests import PersonRequest, open_vault, person_required, when
+from beside.pages.front.sent import revision_sent
+from beside.pages.practice.forms import AgainForm, FearedForm, LandForm, OutcomeForm
+from beside.pages.practice.looking_back import after_page, feared_page, land_page, looked_back
+from beside.pages.practice.refusals import kindly
+from beside.pages.practice.shown import next_step
+
+
+@person_required
+@kindly
+def outcome(request: PersonRequest, ask_id: UUID) -> HttpResponse:
+    """Note what happened, as a fact."""
+    store, form = open_vault(request), OutcomeForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        one = store.get(Ask, ask_id)
+        after(one, Event.record)
+        return after_page(request, "outcome", one, form, answers=wording.OUTCOMES)
+    done = actions.record_outcome(
+        store=store,
+        when=when(request),
+        ask_id=ask_id,
+        how=form.cleaned_data["how"],
+        expected_revision=revision_sent(request),
+    )
+    return see_other(next_step(done), ask_id)
+
+
+@person_required
+@kindly
+def feared(request: PersonRequest, ask_id: UUID) -> HttpResponse:
+    """Say whether the feared thing happened."""
+    store, form = open_vault(request), FearedForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return feared_page(request, looked_back(request, ask_id), form)
+    done = actions.say_whether_feared(
+        store=store,
+        ask_id=ask_id,
+        answer=form.cleaned_data["answer"],
+        expected_revision=revision_sent(request),
+    )
+    return see_other(next_step(done, past=After.feared), ask_id)
+
+
+@person_required
+@kindly
+def again(request: PersonRequest, ask_id: UUID) -> HttpResponse:
+    """Guess for next time: same person, same size."""
+    store, form = open_vault(request), AgainForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        one = looked_back(request, ask_id)
+        shown = {"heading": side_by_side(one).heading, "numbers": range(11)}
+        return after_page(request, "again", one, form, past=After.next_guess, **shown)
+    done = actions.guess_again(
+        store=store,
+        ask_id=ask_id,
+        next_guess=form.cleaned_data["next_guess"] * 10,
+        expected_revision=revision_sent(request),
+    )
+    return see_other(next_step(done, past=After.next_guess), ask_id)
+
+
+@person_required
+@kindly
+def land(request: PersonRequest, ask_id: UUID) -> HttpResponse:
+    """Let it land, in a few words or none; after a no, and after it hurt, say one kind thing."""
+    store, sent = open_vault(request), request.method == "POST"
+    form = LandForm(request.POST if sent else None)
+    if not sent or not form.is_valid():
+        return land_page(request, looked_back(request, ask_id), form)
+    actions.let_it_land(
+        store=store,
+        ask_id=ask_id,
+        line=form.cleaned_data["landed"],
+        expected_revision=revision_sent(request),
+    )
+    return see_other("practice:ask", ask_id)

@@ -1,0 +1,160 @@
+"""What, who, guess, lock: between the steps a small test is a draft, so that nothing is lost."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from beside.around.circle import actions as circle
+from beside.around.circle.model import Person, Safety
+from beside.around.circle.rules import safety_of
+from beside.journey.practice import actions
+from beside.journey.practice.model import Ask, AskKind
+from beside.journey.practice.setting_up import AskAgainFirst, HardToday, NotSafeToAsk, TooHard
+from beside.kernel.ids import new_id
+from beside.pages.front.answers import see_other
+from beside.pages.front.notices import notice
+from beside.pages.front.requests import PersonRequest, open_vault, person_required, when
+from beside.pages.front.sent import revision_sent, sent_only
+from beside.pages.practice.drafts import (
+    ask_first_page,
+    change,
+    guess_page,
+    is_a_draft,
+    lock,
+    onward,
+    somebody_chosen,
+    what_page,
+    where_to_guess,
+    who_page,
+)
+from beside.pages.practice.forms import (
+    SayingForm,
+    SomebodyElseForm,
+    TwoQuestionsForm,
+    WhatForm,
+    WhoForm,
+)
+from beside.pages.practice.guessing import GuessForm
+from beside.pages.practice.refusals import kindly
+
+
+@person_required
+@kindly
+def new(request: PersonRequest) -> HttpResponse:
+    """Choose what: one of the three, or own words. It is a draft from here on."""
+    store = open_vault(request)
+    if request.method != "POST":
+        chosen = somebody_chosen(request, store)
+        return what_page(request, WhatForm(initial={"id": new_id(), "person_id": chosen}))
+    form = WhatForm(request.POST)
+    if not form.is_valid():
+        return what_page(request, form)
+    known = {"id": form.cleaned_data["id"], "person_id": form.cleaned_data["person_id"]}
+    return onward(actions.draft_ask(store=store, when=when(request), **known, **form.chosen()))
+
+
+@person_required
+@kindly
+def what(request: PersonRequest, ask_id: UUID) -> HttpResponse:
+    """Choose other words for a draft: often a smaller one."""
+    draft = open_vault(request).get(Ask, ask_id)
+    if request.method != "POST":
+        if not is_a_draft(draft):
+            return see_other("practice:ask", ask_id)
+        own = draft.words if draft.what is AskKind.own_words else ""
+        return what_page(request, WhatForm(initial={"id": draft.id, "saying": own}), draft)
+    form = WhatForm(request.POST)
+    if not form.is_valid():
+        return what_page(request, form, draft)
+    return onward(change(request, draft, **form.chosen()))
+
+
+@person_required
+@kindly
+def who(request: PersonRequest, ask_id: UUID) -> HttpResponse:
+    """Choose who it is for."""
+    draft = open_vault(request).get(Ask, ask_id)
+    if request.method != "POST":
+        return who_page(request, draft) if is_a_draft(draft) else see_other("practice:ask", ask_id)
+    form = WhoForm(request.POST)
+    if not form.is_valid():
+        return who_page(request, draft, choosing=form)
+    return onward(change(request, draft, person_id=form.cleaned_data["person_id"]))
+
+
+@person_required
+@sent_only("practice:who")
+@kindly
+def somebody_else(request: PersonRequest, ask_id: UUID) -> HttpResponse:
+    """Add somebody, and go on with them where the two answers allow it."""
+    store, at, form = open_vault(request), when(request), SomebodyElseForm(request.POST)
+    if not form.is_valid():
+        return who_page(request, store.get(Ask, ask_id), adding=form)
+    revision = revision_sent(request)
+    try:
+        return onward(
+            actions.ask_somebody_new(
+                store=store, when=at, ask_id=ask_id, expected_revision=revision, **form.cleaned_data
+            )
+        )
+    except (NotSafeToAsk, AskAgainFirst) as refusal:
+        notice(request, "flagged" if isinstance(refusal, NotSafeToAsk) else "resting")
+        return see_other("practice:who", ask_id)
+
+
+@person_required
+@kindly
+def ask_first(request: PersonRequest, ask_id: UUID, person_id: UUID) -> HttpResponse:
+    """Ask the two questions again about somebody who rests; then choose."""
+    store, form = open_vault(request), TwoQuestionsForm(request.POST or None)
+    person = store.get(Person, person_id)
+    if request.method != "POST" and safety_of(person) is not Safety.resting:
+        return see_other("practice:who", ask_id)
+    if not form.is_valid():
+        return ask_first_page(request, store.get(Ask, ask_id), person, form)
+    told = circle.answer_safety(
+        store=store,
+        person_id=person_id,
+        expected_revision=revision_sent(request),
+        **form.cleaned_data,
+    )
+    if safety_of(told) is not Safety.free:
+        notice(request, safety_of(told).value)
+    return see_other("practice:who", ask_id)
+
+
+@person_required
+@kindly
+def guess(request: PersonRequest, ask_id: UUID) -> HttpResponse:
+    """Guess, and lock it: from then on nobody can touch it."""
+    store, form = open_vault(request), GuessForm(request.POST or None)
+    draft = store.get(Ask, ask_id)
+    if request.method != "POST":
+        ahead = where_to_guess(store, draft)
+        return see_other(ahead, ask_id) if ahead else guess_page(request, draft, form)
+    if not form.is_valid():
+        return guess_page(request, draft, form)
+    try:
+        lock(request, draft, form)
+    except (HardToday, TooHard) as refusal:
+        return guess_page(request, draft, form, too_hard=refusal)
+    notice(request, "guess_locked")
+    return see_other("practice:ask", ask_id)
+
+
+@person_required
+@sent_only("practice:guess")
+@kindly
+def keep_words(request: PersonRequest, ask_id: UUID) -> HttpResponse:
+    """Keep the words of a guess that is not locked today, and go to a smaller one or away."""
+    draft = open_vault(request).get(Ask, ask_id)
+    form = SayingForm(request.POST)
+    if not form.is_valid():
+        return guess_page(request, draft, GuessForm(request.POST))
+    change(request, draft, words=form.cleaned_data["saying"])
+    if "smaller" in request.POST:
+        return see_other("practice:what", ask_id)
+    notice(request, "words_kept")
+    return see_other("practice:tests")

@@ -1,0 +1,26 @@
+"""The first page: a door while the notebook is shut, and one next thing once it is open."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from beside.journey.practice import wording
+from beside.pages.front.opened import opened
+from beside.pages.front.requests import PersonRequest, open_vault, person_required, when
+from beside.pages.today.next_thing import next_thing
+
+
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    """Show the door to whoever has no notebook open here, and Today to a person."""
+    if opened(request) is None:
+        return render(request, "today/door.html")
+    return _today(request)
+
+
+@person_required
+def _today(request: PersonRequest) -> HttpResponse:
+    shown = next_thing(open_vault(request), today=when(request).on)
+    return render(request, "today/today.html", shown | {"wording": wording})

@@ -1,0 +1,1 @@
+"""What leaves, and what comes back: reads the story, and needs nothing of what keeps it."""

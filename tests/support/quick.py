@@ -1,0 +1,32 @@
+"""Words are stretched for half a second each; most tests are about something else.
+
+`quick_words` lowers the floor and the cost of today for one test. What is stored says how dear it
+was, so that nothing else notices.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from beside.keeping.accounts import opening
+from beside.keeping.accounts.sessions import sessions
+from beside.keeping.accounts.throttle import door
+from beside.keeping.crypto import stretching
+from beside.keeping.crypto.stretching import Cost
+
+CHEAP = Cost(memory=64, passes=1, lanes=1)
+
+
+@pytest.fixture
+def quick_words(monkeypatch: pytest.MonkeyPatch) -> Cost:
+    """Stretch words in a tenth of a millisecond."""
+    monkeypatch.setattr(stretching, "FLOOR", CHEAP)
+    monkeypatch.setattr(opening, "CURRENT", CHEAP)
+    return CHEAP
+
+
+@pytest.fixture
+def nobody_came_before() -> None:
+    """Forget the sessions and the guesses of the tests before."""
+    sessions._open.clear()
+    door.failures = 0
