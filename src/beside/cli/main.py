@@ -5,8 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from beside.cli.refusals import refusals
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -29,9 +34,61 @@ def parser() -> argparse.ArgumentParser:
     )
     words.set_defaults(command=_run)
     commands = words.add_subparsers(metavar="")
+    _add_carrying(commands)
+    _add_copying(commands)
     doctor = commands.add_parser("doctor", help="look whether everything is well")
     doctor.set_defaults(command=_doctor)
     return words
+
+
+def _add_carrying(commands: Commands) -> None:
+    export = commands.add_parser("export", help="everything you wrote, in an age file")
+    export.add_argument("file", type=Path, nargs="?", help="where to (else: here, by date)")
+    export.add_argument("--plain", action="store_true", help="readable by anybody")
+    export.set_defaults(command=_export)
+    bring = commands.add_parser("import", help="bring an export in; twice is once")
+    bring.add_argument("file", type=Path)
+    bring.set_defaults(command=_import)
+
+
+def _add_copying(commands: Commands) -> None:
+    backup = commands.add_parser("backup", help="make a copy now, and open it to be sure")
+    backup.set_defaults(command=_backup)
+    restore = commands.add_parser("restore", help="bring a copy back")
+    restore.add_argument("file", type=Path, nargs="?", help="the copy (else: the newest)")
+    restore.set_defaults(command=_restore)
+    verify = commands.add_parser("verify", help="look whether every record opens")
+    verify.set_defaults(command=_verify)
+
+
+def _export(typed: argparse.Namespace) -> int:
+    from beside.cli.carrying import export
+
+    return export(typed.file, plain=typed.plain)
+
+
+def _import(typed: argparse.Namespace) -> int:
+    from beside.cli.carrying import bring
+
+    return bring(typed.file)
+
+
+def _backup(_typed: argparse.Namespace) -> int:
+    from beside.cli.copying import backup
+
+    return backup()
+
+
+def _restore(typed: argparse.Namespace) -> int:
+    from beside.cli.copying import restore
+
+    return restore(typed.file)
+
+
+def _verify(_typed: argparse.Namespace) -> int:
+    from beside.cli.copying import verify
+
+    return verify()
 
 
 def _run(_typed: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -64,6 +65,10 @@ class Store(Protocol):
         Saying the same again changes nothing and returns what is kept; anything else that does not
         build on the kept revision raises `Conflict`.
         """
+        ...
+
+    def together(self) -> AbstractContextManager[None]:
+        """Keep what is put and removed inside as one: all of it, or nothing."""
         ...
 
     def remove(self, record: Record) -> None:
@@ -138,6 +143,15 @@ class MemoryStore:
         written = record.but(revision=expected_revision + 1)
         self._kept[record.id] = written
         return written
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        before = dict(self._kept)
+        try:
+            yield
+        except BaseException:
+            self._kept = before
+            raise
 
     def remove(self, record: Record) -> None:
         self._kept.pop(record.id, None)

@@ -125,17 +125,35 @@ def read(document: bytes) -> Parcel:
     if len(document) > LARGEST:
         raise NotAnExport
     try:
-        head = _heads.decode(document)
-        if head.format != FORMAT or head.version < 1:
-            raise NotAnExport
-        if head.version > VERSION:
-            raise FromALaterRelease
-        whole = _documents.decode(document)
+        whole = _whole(document)
     except _UNREADABLE:
-        raise NotAnExport from None
+        whole = _line_by_line(document)
     records = [_record(raw) for raw in whole.records]
     readable = tuple(record for record in records if record is not None)
     return Parcel(readable, damaged=len(records) - len(readable), made=whole.made)
+
+
+def _whole(document: bytes) -> _Document:
+    head = _heads.decode(document)
+    if head.format != FORMAT or head.version < 1:
+        raise NotAnExport
+    if head.version > VERSION:
+        raise FromALaterRelease
+    return _documents.decode(document)
+
+
+def _line_by_line(document: bytes) -> _Document:
+    """Read what is no whole document any more: each record has a line of its own."""
+    first, *lines = document.split(b"\n")
+    try:
+        whole = _whole(first + b"]}")
+    except _UNREADABLE:
+        raise NotAnExport from None
+    pieces = [line.strip().removesuffix(b",") for line in lines]
+    records = [msgspec.Raw(piece) for piece in pieces if piece not in {b"", b"]}"}]
+    # Where the end is missing, there may be more than was sent: it counts as one.
+    lost = [] if document.rstrip().endswith(b"]}") else [msgspec.Raw(b"")]
+    return _Document(made=whole.made, records=records + lost)
 
 
 def _record(raw: msgspec.Raw) -> Record | None:
@@ -210,15 +228,16 @@ def bring_in(store: Store, parcel: Parcel) -> Brought:
     """Put what is new into *store*. Doing it twice does it once; what differs here stays."""
     here: set[UUID] = {record.id for record in store.every()}
     new = same = different = 0
-    for record in parcel.records:
-        try:
-            store.put(record, expected_revision=0)
-        except Conflict:
-            different += 1
-            continue
-        if record.id in here:
-            same += 1
-        else:
-            new += 1
-            here.add(record.id)
+    with store.together():
+        for record in parcel.records:
+            try:
+                store.put(record, expected_revision=0)
+            except Conflict:
+                different += 1
+                continue
+            if record.id in here:
+                same += 1
+            else:
+                new += 1
+                here.add(record.id)
     return Brought(new=new, same=same, different=different)

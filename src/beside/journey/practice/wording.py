@@ -86,6 +86,10 @@ NOBODY = Sentence("Nobody by name")
 ONE_SMALL_TEST = Sentence("One small test")
 A_SMALLER_ONE = Sentence("A smaller one")
 
+QUESTIONS_FIRST = Sentence("two questions first")
+NONE_YET = Sentence("No small test here yet, and none is due.")
+PICK_UP = Sentence("Pick it up again")
+
 GUESS_FIRST = Sentence("Guess first. It is locked, so you can’t be talked out of it later.")
 WELL = Sentence("They take it well, in ten:")
 FEARED = Sentence("What I’d hate most:")
@@ -175,6 +179,11 @@ LAND_FIRST = Sentence("Before you go back to things.")
 LAND = Sentence(
     "You did not hold that alone, for a moment. What was it like? A few words, or none."
 )
+LAND_LATER = Sentence("What was it like?")
+LANDED = Sentence("What it was like")
+SIDE_BY_SIDE = Sentence("Guess and answer, side by side")
+CHANGE_OUTCOME = Sentence("Change what happened")
+DONE_FOR_TODAY = Sentence("Done for today")
 AFTER_NO = Sentence("That stings. It was their answer to this, that day.")
 AFTER_NO_ANSWER = Sentence("It can mean many things, and we do not count it as a no.")
 AFTER_IT_HURT = Sentence("I’m sorry. No lesson here.")

@@ -39,10 +39,6 @@ class NothingOpens(Exception):
     """No notebook here opens with that."""
 
 
-class OpensAnother(Exception):
-    """The words open another notebook here already; two behind the same words would hide one."""
-
-
 class OpenAnother(Exception):
     """The words open another notebook on this computer."""
 

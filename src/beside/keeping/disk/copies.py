@@ -86,6 +86,9 @@ def copy_file(source: Path, target: Path, *, check: Callable[[Path], None]) -> P
                 raise CopyRefused
         check(fresh)
         _settle(fresh, target)
+    except (sqlite3.Error, OSError):
+        # A full disk, or a source that is torn: what came of it is no copy.
+        raise CopyRefused from None
     finally:
         fresh.unlink(missing_ok=True)
     return target

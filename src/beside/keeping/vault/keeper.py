@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -82,11 +83,15 @@ class SealedStore:
     def has(
         self, kind: type[Record], *, since: date | None = None, until: date | None = None
     ) -> bool:
-        months = self._reach(since, until)
+        months = self._reach(since, until) if kind.dated_by else [UNDATED]
         if since is not None or until is not None:
             months.remove(UNDATED)
-        buckets = [self._sealer.bucket(kind.kind, month) for month in months]
-        return self._rows.any_in(buckets)
+        # What there is lies among the undated or in the last month, nearly always.
+        likely = [*months[:1], *months[1:][-1:]]
+        return any(
+            self._rows.any_in([self._sealer.bucket(kind.kind, month) for month in some])
+            for some in (likely, months[1:-1])
+        )
 
     def get(self, kind: type[R], id: UUID) -> R:  # noqa: A002 - it is one
         row = self._rows.one(id)
@@ -130,7 +135,7 @@ class SealedStore:
                 kept = self._as_kept(type(record), row, record)
             except Damaged:
                 if expected_revision:
-                    raise
+                    raise Conflict(kept=None, offered=record) from None
                 # An import brings back what is damaged here.
                 self.remove(record)
                 row = kept = None
@@ -142,6 +147,9 @@ class SealedStore:
             self._stretch_span(written)
         return written
 
+    def together(self) -> AbstractContextManager[None]:
+        return writing()
+
     def remove(self, record: Record) -> None:
         with writing():
             SealedRow.objects.filter(account_id=self._account, id=record.id).delete()
@@ -151,11 +159,8 @@ class SealedStore:
     def _as_kept(self, kind: type[R], row: Row | None, offered: R) -> R | None:
         if row is None:
             return None
-        try:
-            found = None if issubclass(kind, Foreign) else self._opened(kind, row)
-            kept: Record = found if found is not None else self._opened_any(row)
-        except Damaged:
-            raise Conflict(kept=None, offered=offered) from None
+        found = None if issubclass(kind, Foreign) else self._opened(kind, row)
+        kept: Record = found if found is not None else self._opened_any(row)
         if not isinstance(kept, kind):
             raise Conflict(kept=kept, offered=offered)
         return kept

@@ -92,7 +92,7 @@ def change_words(notebook: OpenNotebook, words: str) -> None:
     """From now on *words* open *notebook*; raise `Refused`."""
     try:
         opening.change_words(notebook.account_id, notebook.data_key, words)
-    except opening.OpensAnother:
+    except opening.OpenAnother:
         raise Refused(TAKEN) from None
     except opening.TooBusy:
         raise Refused(BUSY, status=503, retry_after=5) from None

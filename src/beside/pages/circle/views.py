@@ -13,8 +13,8 @@ from beside.around.circle.actions import StaysFlagged
 from beside.around.circle.model import Person
 from beside.kernel.ids import new_id
 from beside.pages.circle.forms import DescribeForm, NewPersonForm, SafetyForm
-from beside.pages.circle.refusals import kindly
 from beside.pages.circle.person_page import person_page
+from beside.pages.circle.refusals import kindly
 from beside.pages.circle.shown import ring_by_ring
 from beside.pages.front.answers import see_other
 from beside.pages.front.notices import notice

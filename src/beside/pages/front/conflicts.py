@@ -48,7 +48,7 @@ def conflict_page(
     mine = {name: text for name, text in fields.items() if name != "csrfmiddlewaretoken"}
     mine["revision"] = str(revision)
     both = None
-    if long_text and kept and pairs[-1].kept and pairs[-1].offered:
+    if long_text and kept and pairs[-1] in differing and pairs[-1].kept and pairs[-1].offered:
         both = {**mine, long_text: f"{pairs[-1].kept}\n\n{pairs[-1].offered}"}
     context = {
         "texts": differing,
@@ -56,5 +56,6 @@ def conflict_page(
         "both": list(both.items()) if both else None,
         "action": action,
         "back": back,
+        "gone": conflict.kept is None,
     }
     return render(request, "front/conflict.html", context, status=409)

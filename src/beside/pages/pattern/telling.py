@@ -61,10 +61,15 @@ def both_versions(request: PersonRequest, form: MomentForm, conflict: Conflict) 
     gone = conflict.kept is None
     moment = reverse("pattern:moment", args=[form.moment.id])
     known = names(open_vault(request).undated(Person))
+
+    def rows(record: Record) -> list[tuple[Sentence, str]]:
+        told = _rows(record, known, request)
+        return [row for row in told if row[0] in (WHAT, wording.NOTE) and row[1]] if gone else told
+
     return conflict_page(
         request,
         conflict,
-        rows=lambda record: _rows(record, known, request),
+        rows=rows,
         fields={name: str(value) for name, value in request.POST.items()},
         action=moment,
         back=reverse("pattern:notebook") if gone else moment,

@@ -1,4 +1,4 @@
-"""The pages after an outcome: one question each, and a kind word where a question would be wrong."""
+"""The pages after an outcome: one question each, and a kind word where one would be wrong."""
 
 from __future__ import annotations
 

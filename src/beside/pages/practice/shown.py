@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from beside.around.circle import wording as circle
 from beside.around.circle.model import Person
 from beside.around.circle.rules import initials, names
 from beside.journey.practice import wording
-from beside.journey.practice.comparison import tens
+from beside.journey.practice.comparison import side_by_side, tens
 from beside.journey.practice.model import Ask, AskKind, Feared, Happened
-from beside.journey.practice.rules import After, comes_after, newest_first, opening
+from beside.journey.practice.rules import After, comes_after, newest_first, not_answered, opening
 from beside.kernel.records import Record
 from beside.kernel.sentences import Sentence
 from beside.kernel.store import NotKept, Store
@@ -110,6 +111,22 @@ def guessed(ask: Ask) -> list[tuple[Sentence, Sentence | None, str]]:
     if guess.belief:
         rows.append((wording.BELIEF_FOLD, wording.BELIEFS[guess.belief], ""))
     return rows
+
+
+def told(store: Store, ask: Ask) -> dict[str, Any]:
+    """Return all that the page of *ask* says about it."""
+    guess = ask.prediction
+    return {
+        "ask": ask,
+        "who": who_of(store, ask),
+        "person": person_of(store, ask),
+        "guessed": guessed(ask),
+        "own_fear": own_fear(ask),
+        "feared": wording.CHIPS[guess.feared] if guess else None,
+        "is_said": is_said(ask),
+        "compared": side_by_side(ask),
+        "not_answered": not_answered(ask),
+    }
 
 
 def is_said(ask: Ask) -> bool:

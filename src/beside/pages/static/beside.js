@@ -147,6 +147,21 @@
     }
   });
 
+  /* A fragment that does not come must not pass in silence: the form goes again, as a page. */
+  for (const failed of ["responseError", "sendError"]) {
+    on(htmx + failed, (event) => {
+      const form = event.detail.elt?.closest?.("form");
+      if (!form || locked || leaving) { return; }
+      const pressed = event.detail.requestConfig?.triggeringEvent?.submitter;
+      if (pressed?.name) {
+        const answer = document.createElement("input");
+        Object.assign(answer, { type: "hidden", name: pressed.name, value: pressed.value });
+        form.append(answer);
+      }
+      form.submit();
+    });
+  }
+
   on("click", async (event) => {
     const button = event.target.closest?.("[data-copy]");
     if (!button) { return; }

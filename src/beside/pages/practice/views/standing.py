@@ -9,13 +9,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from beside.around.circle import wording as circle
 from beside.around.circle.model import Person
 from beside.around.circle.rules import by_name
 from beside.journey.practice import actions, wording
-from beside.journey.practice.comparison import side_by_side
-from beside.journey.practice.model import Ask, AskKind
-from beside.journey.practice.rules import not_answered
+from beside.journey.practice.model import Ask, AskKind, Happened
 from beside.kernel.ids import new_id
 from beside.pages.front.answers import see_other
 from beside.pages.front.notices import notice
@@ -23,15 +20,7 @@ from beside.pages.front.requests import PersonRequest, open_vault, person_requir
 from beside.pages.front.sent import revision_sent, sent_only
 from beside.pages.practice.forms import HappenedForm
 from beside.pages.practice.refusals import kindly
-from beside.pages.practice.shown import (
-    guessed,
-    in_a_list,
-    is_said,
-    next_step,
-    own_fear,
-    person_of,
-    who_of,
-)
+from beside.pages.practice.shown import in_a_list, next_step, told
 
 A_PAGE = 30
 """How many small tests that are over stand on one page."""
@@ -59,16 +48,13 @@ def ask(request: PersonRequest, ask_id: UUID) -> HttpResponse:
     """Show one small test as it is now."""
     store = open_vault(request)
     one = store.get(Ask, ask_id)
+    how = one.outcome.how if one.outcome else None
     context = {
-        "ask": one,
-        "who": who_of(store, one),
-        "person": person_of(store, one),
-        "guessed": guessed(one),
-        "own_fear": own_fear(one),
-        "is_said": is_said(one),
-        "compared": side_by_side(one),
-        "not_answered": not_answered(one),
-        "circle": circle,
+        **told(store, one),
+        "hurt": how is Happened.it_hurt,
+        "stings": how is Happened.no,
+        "silent": how is Happened.no_answer,
+        "lands": how in (Happened.took_it_well, Happened.partly),
         "wording": wording,
     }
     return render(request, f"practice/{one.state.value}.html", context)

@@ -1,0 +1,398 @@
+"""Before the lock: who is safe, what is missing, what is too hard; and nothing typed is lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.support.cast import (
+    JO,
+    REX,
+    SAM,
+    THE_WORDS,
+    TODAY_WAS_A_LOT,
+    asked_sam,
+    drafted,
+    happened,
+    hopeful,
+    jo,
+    rex,
+    sam,
+)
+from tests.support.forms import forms_on, main_of, shown
+from tests.support.people import Somebody
+
+from beside.around.circle import wording as circle
+from beside.around.circle.model import Person
+from beside.around.circle.rules import safety_of
+from beside.journey.practice import wording
+from beside.journey.practice.model import Ask, AskState, HowHard
+from beside.kernel.ids import new_id
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+HERE = f"/tests/{TODAY_WAS_A_LOT}/"
+SAID = "Could you listen for a minute? I had a long day."
+HOSTILE = '<img src=x onerror=alert(1)>\u202e "🧑🏽‍🤝‍🧑" ' + "w" * 600
+
+
+def guess(**changes: Any) -> dict[str, Any]:
+    """Return the whole form of a guess, as it would be sent."""
+    return {
+        "revision": 1,
+        "saying": SAID,
+        "well": "3",
+        "feared": "they_sigh",
+        "feared_words": "",
+        "likely": "6",
+        "trouble": "0",
+        "hard": "30",
+        "belief": "",
+    } | changes
+
+
+def kept(alice: Somebody) -> Ask:
+    return alice.store.get(Ask, TODAY_WAS_A_LOT)
+
+
+def test_three_that_ask_for_little_each_a_button_and_a_way_out(alice: Somebody) -> None:
+    page = alice.client.get("/tests/new/")
+
+    buttons = forms_on(page)[0]["buttons"]
+    assert [value for _, value in buttons] == ["let_it_be_seen", "mend", "accept"]
+    for said in ("Let it be seen.", "Mend it.", "Say yes.", "My own words", "Not today"):
+        assert said in shown(page)
+
+
+def test_the_same_choice_sent_twice_is_one_draft(alice: Somebody) -> None:
+    form = {"id": str(new_id()), "starter": "mend"}
+
+    places = [alice.client.post("/tests/new/", form).headers["Location"] for _ in range(2)]
+
+    assert places[0] == places[1]
+    assert len(alice.store.all(Ask)) == 1
+
+
+def test_words_that_are_missing_are_asked_for(alice: Somebody) -> None:
+    response = alice.client.post("/tests/new/", {"id": str(new_id()), "saying": " \u200b"})
+
+    assert response.status_code == 422
+    assert wording.WORDS_NEEDED.id in shown(response)
+    assert "<details" in main_of(response)
+    assert not alice.store.all(Ask)
+
+
+def test_words_that_are_too_long_are_all_still_there(alice: Somebody) -> None:
+    text = "w" * 4001
+
+    response = alice.client.post("/tests/new/", {"id": str(new_id()), "saying": text})
+
+    assert response.status_code == 422
+    assert "That has 4001 characters. There is room for 4000." in shown(response)
+    assert text in main_of(response)
+
+
+def test_only_people_who_may_be_asked_are_buttons_and_nobody_flagged_is_there(
+    alice: Somebody,
+) -> None:
+    alice.keeps(sam(), jo(), rex(), drafted(person_id=None))
+
+    page = alice.client.get(f"{HERE}who/")
+
+    assert forms_on(page)[0]["buttons"] == [("person_id", str(SAM))]
+    assert f"{HERE}who/{JO}/" in main_of(page)
+    assert "Rex" not in main_of(page)
+
+
+def test_somebody_who_rests_is_asked_about_first(alice: Somebody) -> None:
+    alice.keeps(jo(), drafted(person_id=None))
+
+    asked = alice.client.get(f"{HERE}who/{JO}/")
+    assert circle.HURT.id in shown(asked)
+    response = alice.client.post(
+        f"{HERE}who/{JO}/", {"revision": 1, "hurt": "no", "afraid": "no"}, follow=True
+    )
+
+    assert ("person_id", str(JO)) in forms_on(response)[0]["buttons"]
+
+
+@pytest.mark.parametrize(("hurt", "said"), [("yes", "flagged"), ("not_sure", "resting")])
+def test_an_answer_that_is_not_a_plain_no_says_what_follows(
+    alice: Somebody, hurt: str, said: str
+) -> None:
+    alice.keeps(jo(), drafted(person_id=None))
+
+    response = alice.client.post(
+        f"{HERE}who/{JO}/", {"revision": 1, "hurt": hurt, "afraid": "no"}, follow=True
+    )
+
+    assert safety_of(alice.store.get(Person, JO)).value == said
+    assert 'role="status"' in main_of(response)
+    assert ("person_id", str(JO)) not in forms_on(response)[0]["buttons"]
+
+
+def test_one_question_without_an_answer_is_named(alice: Somebody) -> None:
+    alice.keeps(jo(), drafted(person_id=None))
+
+    response = alice.client.post(f"{HERE}who/{JO}/", {"revision": 1, "hurt": "no"})
+
+    assert response.status_code == 422
+    assert circle.AFRAID_NEEDED.id in shown(response)
+    assert forms_on(response)[0]["fields"]["hurt"] == "no"
+
+
+@pytest.mark.parametrize(("who", "said"), [(REX, wording.NOT_SAFE), (JO, wording.NOT_SURE_YET)])
+def test_somebody_unsafe_is_refused_kindly_however_they_were_chosen(
+    alice: Somebody, who: Any, said: Any
+) -> None:
+    alice.keeps(rex(), jo(), drafted(person_id=None))
+
+    sent = alice.client.post(f"{HERE}who/", {"revision": 1, "person_id": str(who)})
+    by_address = alice.client.get(f"/tests/new/?for={who}")
+    in_the_form = alice.client.post(
+        "/tests/new/", {"id": str(new_id()), "person_id": str(who), "starter": "mend"}
+    )
+
+    for response in (sent, by_address, in_the_form):
+        assert response.status_code == 422
+        assert said.id in shown(response)
+    assert kept(alice).person_id is None
+    assert len(alice.store.all(Ask)) == 1
+
+
+def test_somebody_new_who_is_not_safe_is_kept_and_not_asked(alice: Somebody) -> None:
+    alice.keeps(drafted(person_id=None))
+    form = {
+        "person_id": str(new_id()), "name": "Max", "hurt": "yes", "afraid": "yes", "revision": 1,
+    }  # fmt: skip
+
+    response = alice.client.post(f"{HERE}who/new/", form, follow=True)
+
+    assert "Your caution may be right. We will not suggest this person." in shown(response)
+    assert "Max" not in main_of(response)
+    assert [one.name for one in alice.store.all(Person)] == ["Max"]
+    assert kept(alice).person_id is None
+
+
+def test_somebody_new_with_an_answer_missing_keeps_what_was_typed(alice: Somebody) -> None:
+    alice.keeps(drafted(person_id=None))
+    form = {"person_id": str(new_id()), "name": "Max", "hurt": "no", "revision": 1}
+
+    response = alice.client.post(f"{HERE}who/new/", form)
+
+    fields = forms_on(response)[0]["fields"]
+    assert response.status_code == 422
+    assert (fields["name"], fields["hurt"]) == ("Max", "no")
+    assert fields["person_id"] == form["person_id"]
+    assert "open><summary>Somebody else" in main_of(response)
+
+
+def test_somebody_who_is_flagged_later_sends_the_draft_back_to_who(alice: Somebody) -> None:
+    alice.keeps(rex(), drafted(person_id=REX))
+
+    assert alice.client.get(f"{HERE}guess/").headers["Location"] == f"{HERE}who/"
+    response = alice.client.post(f"{HERE}guess/", guess())
+
+    assert response.status_code == 422
+    assert wording.NOT_SAFE.id in shown(response)
+    assert SAID in main_of(response)
+    assert kept(alice).state is AskState.drafted
+
+
+def test_a_person_taken_out_meanwhile_costs_no_words(alice: Somebody) -> None:
+    alice.keeps(drafted())
+
+    response = alice.client.post(f"{HERE}guess/", guess())
+
+    assert wording.NOBODY_THERE.id in shown(response)
+    assert SAID in main_of(response)
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ("saying", wording.WORDS_NEEDED),
+        ("well", wording.WELL_NEEDED),
+        ("feared", wording.FEARED_NEEDED),
+        ("likely", wording.LIKELY_NEEDED),
+        ("trouble", wording.TROUBLE_NEEDED),
+        ("hard", wording.HARD_NEEDED),
+    ],
+)
+def test_a_missing_answer_is_named_and_everything_else_stays(
+    alice: Somebody, missing: str, said: Any
+) -> None:
+    alice.keeps(sam(), drafted())
+    form = guess(belief="rely_on_myself") | {missing: ""}
+
+    response = alice.client.post(f"{HERE}guess/", form)
+
+    assert response.status_code == 422
+    assert said.id in shown(response)
+    fields = forms_on(response)[0]["fields"]
+    for name, value in form.items():
+        assert fields.get(name, "").strip() == str(value)
+    assert kept(alice).state is AskState.drafted
+
+
+def test_own_words_beside_another_chip_are_not_dropped_in_silence(alice: Somebody) -> None:
+    alice.keeps(sam(), drafted())
+
+    response = alice.client.post(f"{HERE}guess/", guess(feared_words="they laugh at me"))
+
+    assert response.status_code == 422
+    assert wording.OTHER_NEEDED.id in shown(response)
+    assert "they laugh at me" in main_of(response)
+
+
+def test_very_hard_offers_a_smaller_one_and_may_be_locked_all_the_same(alice: Somebody) -> None:
+    alice.keeps(sam(), drafted())
+
+    offered = alice.client.post(f"{HERE}guess/", guess(hard=str(HowHard.very.value)))
+
+    assert offered.status_code == 422
+    assert wording.VERY_HARD.id in shown(offered)
+    form = forms_on(offered)[0]
+    assert ("although_hard", "1") in form["buttons"]
+    assert kept(alice).state is AskState.drafted
+    alice.client.post(form["action"], form["fields"] | {"although_hard": "1"})
+    ask = kept(alice)
+    assert ask.prediction is not None
+    assert (ask.state, ask.words, ask.prediction.suds) == (AskState.locked, SAID, 70)
+
+
+@pytest.mark.parametrize("although", [{}, {"although_hard": "1"}])
+def test_too_much_is_not_set_up_whatever_is_pressed(alice: Somebody, although: Any) -> None:
+    alice.keeps(sam(), drafted())
+
+    response = alice.client.post(f"{HERE}guess/", guess(hard="90") | although)
+
+    assert response.status_code == 422
+    for said in (wording.TOO_MUCH, wording.NOT_SET_UP, wording.DRAFT_KEPT):
+        assert said.id in shown(response)
+    assert ("although_hard", "1") not in forms_on(response)[0]["buttons"]
+    assert kept(alice).state is AskState.drafted
+
+
+def test_a_smaller_one_keeps_the_words_and_offers_others(alice: Somebody) -> None:
+    alice.keeps(sam(), drafted())
+
+    response = alice.client.post(f"{HERE}keep/", guess(hard="90") | {"smaller": "1"})
+
+    assert response.headers["Location"] == f"{HERE}what/"
+    assert (kept(alice).words, kept(alice).state) == (SAID, AskState.drafted)
+    smaller = alice.client.post(
+        f"{HERE}what/", {"id": str(TODAY_WAS_A_LOT), "revision": 2, "starter": "accept"}
+    )
+    assert smaller.headers["Location"] == f"{HERE}guess/"
+    assert kept(alice).words == "Take the next small offer, without paying it back."
+
+
+def test_not_today_keeps_the_words_too(alice: Somebody) -> None:
+    alice.keeps(sam(), drafted())
+
+    response = alice.client.post(f"{HERE}keep/", guess(hard="90"), follow=True)
+
+    assert response.redirect_chain[-1][0] == "/tests/"
+    assert wording.DRAFT_KEPT.id in shown(response)
+    assert kept(alice).words == SAID
+
+
+def test_the_same_guess_sent_twice_is_locked_once(alice: Somebody) -> None:
+    alice.keeps(sam(), drafted())
+
+    codes = [alice.client.post(f"{HERE}guess/", guess()).status_code for _ in range(2)]
+
+    assert codes == [303, 303]
+    assert kept(alice).revision == 2
+
+
+def test_a_locked_guess_is_never_edited_and_what_was_typed_is_shown(alice: Somebody) -> None:
+    alice.keeps(sam(), asked_sam())
+
+    response = alice.client.post(f"{HERE}guess/", guess())
+
+    assert response.status_code == 409
+    assert wording.ALREADY_LOCKED.id in shown(response)
+    assert SAID in main_of(response)
+    assert (kept(alice).prediction, kept(alice).words) == (hopeful(), THE_WORDS)
+
+
+def test_the_words_of_a_locked_guess_are_locked_with_it(alice: Somebody) -> None:
+    alice.keeps(sam(), asked_sam())
+    same = guess(feared="they_think_less_of_me", trouble="5")
+
+    response = alice.client.post(f"{HERE}guess/", same)
+
+    assert response.status_code == 409
+    assert kept(alice).words == THE_WORDS
+
+
+@pytest.mark.parametrize("step", ["what", "who", "guess"])
+def test_back_after_the_lock_finds_the_test_and_no_form(alice: Somebody, step: str) -> None:
+    alice.keeps(sam(), asked_sam())
+
+    assert alice.client.get(f"{HERE}{step}/").headers["Location"] == HERE
+
+
+def test_a_guess_after_it_happened_is_refused_in_one_sentence(alice: Somebody) -> None:
+    alice.keeps(sam(), happened())
+
+    response = alice.client.post(f"{HERE}guess/", guess())
+
+    assert response.status_code == 409
+    assert wording.ALREADY_DONE.id in shown(response)
+    assert SAID in main_of(response)
+
+
+def test_two_windows_show_both_drafts(alice: Somebody) -> None:
+    alice.keeps(sam(), drafted())
+    alice.client.post(
+        f"{HERE}what/", {"id": str(TODAY_WAS_A_LOT), "revision": 1, "saying": "Words of the one"}
+    )
+
+    both = alice.client.post(
+        f"{HERE}what/", {"id": str(TODAY_WAS_A_LOT), "revision": 1, "saying": "Words of the other"}
+    )
+
+    assert both.status_code == 409
+    for said in ("Words of the one", "Words of the other"):
+        assert said in shown(both)
+    mine = forms_on(both)[0]
+    alice.client.post(mine["action"], mine["fields"])
+    assert kept(alice).words == "Words of the other"
+
+
+@pytest.mark.parametrize("page", ["", "who/", "guess/", "delete/"])
+def test_words_come_out_as_typed_and_do_nothing(alice: Somebody, page: str) -> None:
+    alice.keeps(sam(name=HOSTILE[:150]), drafted(words=HOSTILE))
+
+    shown_page = main_of(alice.client.get(f"{HERE}{page}"))
+
+    assert "<img" not in shown_page
+    assert "&lt;img src=x onerror=alert(1)&gt;" in shown_page
+    assert "w" * 600 in shown_page
+
+
+def test_words_are_in_no_address_and_no_title(alice: Somebody) -> None:
+    form = {"id": str(new_id()), "saying": "Marmalade for the fair"}
+
+    response = alice.client.post("/tests/new/", form, follow=True)
+
+    page = response.content.decode()
+    assert all("Marmalade" not in address for address, _ in response.redirect_chain)
+    assert "Marmalade" not in page[: page.index("</title>")]
+
+
+def test_charlie_sees_the_door_and_bob_his_own(
+    alice: Somebody, bob: Somebody, charlie: Client
+) -> None:
+    alice.keeps(sam(), drafted())
+
+    assert charlie.get(HERE).headers["Location"].startswith("/open/")
+    for page in ("", "what/", "who/", "guess/", "outcome/", "feared/", "again/", "land/"):
+        assert bob.client.get(f"{HERE}{page}").status_code == 404
+    assert bob.client.post(f"{HERE}guess/", guess()).status_code == 404
+    bob.client.post(f"{HERE}delete/")
+    assert kept(alice).words == THE_WORDS

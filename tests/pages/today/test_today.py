@@ -1,0 +1,110 @@
+"""Today shows one next thing, at the same cost in the tenth year as in the first month."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from beside.journey.pattern.model import LARGE_CHOICES, MORE
+from beside.journey.pattern.wording import MOMENTS
+from beside.kernel.days import days_after, lived
+from beside.kernel.ids import new_id
+from tests.support.cast import TODAY_WAS_A_LOT, a_moment, asked_sam, rex, sam, when
+from tests.support.people import Somebody
+
+A_WHILE_AGO = lived(datetime.now(UTC) - timedelta(days=3), "UTC")
+NOW = lived(datetime.now(UTC), "UTC")
+
+
+def shown(somebody: Somebody) -> str:
+    return somebody.client.get("/").content.decode()
+
+
+def test_an_empty_notebook_is_asked_about_lately(alice: Somebody) -> None:
+    page = shown(alice)
+
+    assert "<h1>Lately:</h1>" in page
+    assert "Nothing here yet, and nothing is due." in page
+    for kind in (*LARGE_CHOICES, *MORE):
+        assert f'name="what" value="{kind}"' in page
+        assert str(MOMENTS[kind]) in page
+
+
+def test_the_thirteen_others_are_folded_away(alice: Somebody) -> None:
+    page = shown(alice)
+
+    fold = page[page.index('<details class="more">') :]
+    assert fold.count('class="chip"') == len(MORE) == 13
+    assert page.count('class="choice"') == 3
+
+
+def test_one_quiet_link_leads_to_a_small_test(alice: Somebody) -> None:
+    assert 'class="btn flat" href="/tests/new/">One small test</a>' in shown(alice)
+
+
+def test_a_test_whose_time_has_passed_is_the_one_thing(alice: Somebody) -> None:
+    alice.keeps(sam(), asked_sam(locked_at=A_WHILE_AGO))
+
+    page = shown(alice)
+
+    assert ">Sam</bdi>" in page
+    assert ">Today was a lot.</bdi>" in page
+    assert f"Your guess is locked since {A_WHILE_AGO.on:%A}." in page
+    assert "Lately" not in page
+    for way in ("outcome", "put-off", "let-go"):
+        assert f"/tests/{TODAY_WAS_A_LOT}/{way}/" in page
+    assert 'href="/moments/new/">Write down a moment</a>' in page
+
+
+def test_a_test_that_was_locked_today_is_left_alone(alice: Somebody) -> None:
+    alice.keeps(sam(), asked_sam(locked_at=NOW))
+
+    assert "Lately" in shown(alice)
+
+
+def test_a_test_that_was_put_off_is_left_alone(alice: Somebody) -> None:
+    later = days_after(NOW.on, 2)
+    alice.keeps(sam(), asked_sam(locked_at=A_WHILE_AGO, not_before=later))
+
+    assert "Lately" in shown(alice)
+
+
+@pytest.mark.parametrize("person", [rex(id=sam().id), sam(left_out=True)])
+def test_nobody_is_brought_up_who_is_flagged_or_left_out(alice: Somebody, person: object) -> None:
+    alice.keeps(person, asked_sam(locked_at=A_WHILE_AGO))
+
+    page = shown(alice)
+
+    assert "Lately" in page
+    assert "Today was a lot." not in page
+
+
+def test_a_test_with_nobody_by_name_is_brought_up_by_its_words(alice: Somebody) -> None:
+    alice.keeps(asked_sam(locked_at=A_WHILE_AGO, person_id=None))
+
+    assert ">Today was a lot.</bdi>" in shown(alice)
+
+
+def test_nobody_sees_what_somebody_else_waits_for(alice: Somebody, bob: Somebody) -> None:
+    alice.keeps(sam(), asked_sam(locked_at=A_WHILE_AGO))
+
+    assert "Sam" not in shown(bob)
+
+
+def test_today_asks_no_more_of_ten_years_than_of_a_month(alice: Somebody, bob: Somebody) -> None:
+    for month in range(120):
+        day = date(2016 + month // 12, month % 12 + 1, 3)
+        alice.keeps(a_moment(id=new_id(), when=when(day)))
+    bob.keeps(a_moment(when=when(date(2026, 3, 3))))
+    shown(alice), shown(bob)
+
+    with CaptureQueriesContext(connection) as of_alice:
+        shown(alice)
+    with CaptureQueriesContext(connection) as of_bob:
+        shown(bob)
+
+    assert len(of_alice) <= len(of_bob) + 2
+    assert len(of_alice) <= 10
