@@ -53,9 +53,9 @@ def measured(home: Path) -> list[Figure]:
     """Return every figure, in the order of the table."""
     from django.core.wsgi import get_wsgi_application
 
-    from beside.pages.front.requests import now, zone_here
-    from beside.kernel.days import lived
     from benchmarks import notebook, opening, pages, starting
+    from beside.kernel.days import lived
+    from beside.pages.front.requests import now, zone_here
 
     application = get_wsgi_application()
     zone = zone_here()

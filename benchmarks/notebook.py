@@ -6,7 +6,7 @@ small tests, three of them open. It ends today, so that the pages of today have 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
@@ -14,8 +14,17 @@ from uuid import UUID
 
 from beside.around.circle.model import Answer, Fear, Person, Ring
 from beside.journey.pattern.model import Choice, Moment, MomentKind
-from beside.journey.practice.model import Ask, AskKind, AskState, Feared, Happened, Outcome
-from beside.journey.practice.model import FearedHappened, HowHard, Prediction
+from beside.journey.practice.model import (
+    Ask,
+    AskKind,
+    AskState,
+    Feared,
+    FearedHappened,
+    Happened,
+    HowHard,
+    Outcome,
+    Prediction,
+)
 from beside.keeping.accounts.opening import keep
 from beside.keeping.crypto.records import RecordSealer
 from beside.keeping.crypto.wraps import DataKey
@@ -35,12 +44,7 @@ SEED = 20_160_301
 SOUGHT = "boxes lantern"
 """What is searched for: both words are in a few notes of ten thousand."""
 RARE = "lantern"
-WORDS = (
-    "carried the boxes up alone again and said it was fine although my back hurt the neighbour was "
-    "on the stairs so I waited until she had gone in work asked who could stay late my hand went up "
-    "before I had thought about it then the bus home nobody knew made soup did not call anyone would "
-    "have liked to tell my sister about the letter from the clinic next week maybe the rain stopped"
-).split()
+WORDS = ["carried", "the", "boxes", "up", "alone", "again", "and", "said", "it", "was", "fine", "although", "my", "back", "hurt", "the", "neighbour", "was", "on", "the", "stairs", "so", "I", "waited", "until", "she", "had", "gone", "in", "work", "asked", "who", "could", "stay", "late", "my", "hand", "went", "up", "before", "I", "had", "thought", "about", "it", "then", "the", "bus", "home", "nobody", "knew", "made", "soup", "did", "not", "call", "anyone", "would", "have", "liked", "to", "tell", "my", "sister", "about", "the", "letter", "from", "the", "clinic", "next", "week", "maybe", "the", "rain", "stopped"]
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ class Kept:
 
 def ten_years(until: date, *, zone: str) -> list[Record]:
     """Return the records of the ten years that end on *until*."""
-    rng = Random(SEED)  # noqa: S311 - made-up words, not keys
+    rng = Random(SEED)
     people = [_person(rng, name, until, zone) for name in PEOPLE]
     asks = [_ask(rng, n, people, until, zone) for n in range(ASKS)]
     moments = RECORDS - len(people) - len(asks)
@@ -75,11 +79,16 @@ def last_month(records: list[Record], until: date) -> list[Record]:
     return [record for record in records if record.day is None or record.day >= first]
 
 
+def as_written(records: Iterable[Record]) -> list[Record]:
+    """Return *records* in the order of their days, as a file of ten years has them."""
+    return sorted(records, key=lambda record: record.day or date.min)
+
+
 def keep_all(records: list[Record], *, words: str) -> Kept:
     """Keep *records* in a notebook that *words* open: sealed as the store does it, but in bulk."""
     account_id, data_key = keep(words)
     kept = Kept(account_id, data_key, words, records)
-    in_order = sorted(records, key=lambda record: record.day or date.min)  # as they were written
+    in_order = as_written(records)
     ends = [next(record for record in in_order if record.day), in_order[-1]]
     with writing():
         store = kept.store()
@@ -128,7 +137,6 @@ def _note(rng: Random) -> str:
     return " ".join(words)
 
 
-
 def _moment(rng: Random, people: list[Person], until: date, zone: str) -> Moment:
     return Moment(
         id=_id(rng),
@@ -175,5 +183,7 @@ def _ask(rng: Random, number: int, people: list[Person], until: date, zone: str)
     if number < OPEN_ASKS:
         return ask
     how = rng.choice((Happened.took_it_well, Happened.partly, Happened.no))
-    outcome = Outcome(how=how, feared_happened=FearedHappened.a_bit, next_guess=60, landed=_note(rng))
+    outcome = Outcome(
+        how=how, feared_happened=FearedHappened.a_bit, next_guess=60, landed=_note(rng)
+    )
     return ask.but(state=AskState.done, outcome=outcome, closed=drafted, closed_on=drafted.on)

@@ -12,12 +12,12 @@ import time
 from collections.abc import Sequence
 from uuid import uuid4
 
-from beside.keeping.accounts.sessions import ABSOLUTE, sessions
-from beside.pages.front.opened import COOKIE
 from benchmarks.figures import Figure
 from benchmarks.notebook import SOUGHT, Kept
 from benchmarks.timing import in_turns, median, p95
 from benchmarks.visitor import Application, Visitor
+from beside.keeping.accounts.sessions import ABSOLUTE, sessions
+from beside.pages.front.opened import COOKIE
 
 LOADED = re.compile(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"')
 HEAVIEST = 55_000

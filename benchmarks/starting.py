@@ -12,11 +12,11 @@ from contextlib import closing
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-from beside.keeping.accounts.opening import open_with_words
-from beside.keeping.vault.notebook import OpenNotebook
 from benchmarks.figures import Figure
 from benchmarks.notebook import Kept
 from benchmarks.timing import median, timed
+from beside.keeping.accounts.opening import open_with_words
+from beside.keeping.vault.notebook import OpenNotebook
 
 COMMAND = Path(sys.executable).with_name("beside")
 TIMES = 5
@@ -42,7 +42,7 @@ def started(home: Path) -> float:
     surroundings = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
     surroundings |= {"BESIDE_HOME": str(home), "BESIDE_PORT": str(port), "BESIDE_OPEN": "0"}
     began = time.perf_counter()
-    program = subprocess.Popen(  # noqa: S603 - our own command
+    program = subprocess.Popen(
         [COMMAND], env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:

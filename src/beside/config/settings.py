@@ -24,7 +24,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "django_htmx",
-    "template_partials.apps.SimpleAppConfig",
 ]
 
 MIDDLEWARE = [

@@ -12,7 +12,7 @@ class UnknownZone(ValueError):
     """The name is not one of the IANA time zones."""
 
 
-class When(msgspec.Struct, frozen=True):
+class When(msgspec.Struct, frozen=True, gc=False):
     """An instant (UTC), the time zone it was lived in, and the day it was there."""
 
     at: datetime

@@ -40,7 +40,10 @@ _steps: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 
 class RecordMeta(msgspec.StructMeta):
-    """Makes every kind frozen and keyword-only, and writes it into the registry."""
+    """Makes every kind frozen and keyword-only, and writes it into the registry.
+
+    Frozen records cannot form a circle, so the collector of circles need not look at each of them.
+    """
 
     def __new__(  # noqa: PYI034 - in a metaclass Self is not allowed
         mcs,
@@ -54,6 +57,7 @@ class RecordMeta(msgspec.StructMeta):
         stamps: tuple[str, ...] = (),
         frozen: bool = True,
         kw_only: bool = True,
+        gc: bool = False,
         **struct: Any,
     ) -> RecordMeta:
         cls: Any = super().__new__(
@@ -63,6 +67,7 @@ class RecordMeta(msgspec.StructMeta):
             namespace,
             frozen=frozen,
             kw_only=kw_only,
+            gc=gc,
             omit_defaults=True,
             **struct,
         )

@@ -62,7 +62,7 @@ def test_a_guess_costs_the_same_where_there_is_no_notebook(db, quick_words, monk
     monkeypatch.setattr(
         opening,
         "stretch",
-        lambda words, *, salt, cost: stretched.append(cost) or bytearray(32),
+        lambda _, *, cost, **_rest: stretched.append(cost) or bytearray(32),
     )
 
     assert shut("anything at all, long enough")

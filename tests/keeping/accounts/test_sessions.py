@@ -160,7 +160,7 @@ def test_what_is_no_cookie_opens_nothing_and_ends_nothing(sessions, cookie):
 
 def test_a_tampered_wrap_counts_as_no_session(sessions):
     cookie = started(sessions)
-    ((row, session),) = sessions._open.items()
+    (session,) = sessions._open.values()
     wrapped = bytearray(session.wrapped)
     wrapped[-1] ^= 1
     object.__setattr__(session, "wrapped", bytes(wrapped))

@@ -11,6 +11,7 @@ from uuid import UUID
 
 import msgspec
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 
 from beside.keeping.accounts.sessions import MemorySessions
 from beside.keeping.crypto import spare_key
@@ -65,42 +66,41 @@ def vectors():
         yield name, vector
 
 
+def locking(vector):
+    purpose = PURPOSES[vector["by"]]
+    key = locking_key(vector.hex("secret"), salt=vector.hex("salt"), purpose=purpose)
+    return f"{key.key.hex()} {key.commitment.hex()}"
+
+
+def packed(vector):
+    record = msgspec.convert(json.loads(vector["data"]), kind_named(vector["kind"]))
+    return encoded(record).hex()
+
+
+def sealer(vector):
+    return RecordSealer(vector.account(), vector.key())
+
+
+WORKED_THROUGH = {
+    "tidy": lambda v: json.dumps(tidy(json.loads(v["typed"]))),
+    "stretch": lambda v: stretch(v["words"], salt=v.hex("salt"), cost=v.cost()).hex(),
+    "locking-key": locking,
+    "session-id": lambda v: MemorySessions._row(v.hex("cookie")).hex(),
+    "spare-key": lambda v: spare_key.written(v.hex("secret")),
+    "wrap": lambda v: wrapped(v).hex(),
+    "subkey": lambda v: expand(v.hex("data key"), info=v["info"]).hex(),
+    "bucket": lambda v: sealer(v).bucket(v["kind"], v["month"]).hex(),
+    "standing-id": lambda v: str(sealer(v).standing_id(v["name"])),
+    "padding": lambda v: " ".join(str(padded_size(int(size))) for size in v["sizes"].split()),
+    "associated-data": lambda v: associated_data(v).hex(),
+    "record": lambda v: sealed(v).hex(),
+    "contents": packed,
+}
+
+
 def worked_through(name, vector):
     """Return what the code makes of *vector*, as the document writes it."""
-    match name:
-        case "tidy":
-            return json.dumps(tidy(json.loads(vector["typed"])))
-        case "stretch":
-            return stretch(vector["words"], salt=vector.hex("salt"), cost=vector.cost()).hex()
-        case "locking-key":
-            key = locking_key(
-                vector.hex("secret"), salt=vector.hex("salt"), purpose=PURPOSES[vector["by"]]
-            )
-            return f"{key.key.hex()} {key.commitment.hex()}"
-        case "session-id":
-            return MemorySessions._row(vector.hex("cookie")).hex()
-        case "spare-key":
-            return spare_key.written(vector.hex("secret"))
-        case "wrap":
-            return wrapped(vector).hex()
-        case "subkey":
-            return expand(vector.hex("data key"), info=vector["info"]).hex()
-        case "bucket":
-            sealer = RecordSealer(vector.account(), vector.key())
-            return sealer.bucket(vector["kind"], vector["month"]).hex()
-        case "standing-id":
-            return str(RecordSealer(vector.account(), vector.key()).standing_id(vector["name"]))
-        case "padding":
-            return " ".join(str(padded_size(int(size))) for size in vector["sizes"].split())
-        case "associated-data":
-            return associated_data(vector).hex()
-        case "record":
-            return sealed(vector).hex()
-        case "contents":
-            kind = kind_named(vector["kind"])
-            record = msgspec.convert(json.loads(vector["data"]), kind)
-            return encoded(record).hex()
-    raise AssertionError(name)
+    return WORKED_THROUGH[name](vector)
 
 
 def wrapped(vector):
@@ -118,25 +118,38 @@ def wrapped(vector):
 
 
 def associated_data(vector):
-    sealer = RecordSealer(vector.account(), vector.key())
-    return sealer._context(
+    """Put together what the document says, without the code that seals."""
+    parts = (
+        b"beside/1",
+        b"\x01",
+        vector.account().bytes,
         vector.hex("bucket"),
         UUID(vector["record"]).bytes,
-        int(vector["key id"]),
-        int(vector["revision"]),
+        int(vector["key id"]).to_bytes(2, "big"),
+        int(vector["revision"]).to_bytes(8, "big"),
     )
+    return b"".join(len(part).to_bytes(2, "big") + part for part in parts)
 
 
 def sealed(vector):
-    sealer = RecordSealer(vector.account(), vector.key())
     place = {
         "bucket": vector.hex("bucket"),
         "record_id": UUID(vector["record"]).bytes,
         "revision": int(vector["revision"]),
     }
-    made = sealer.seal(vector.hex("contents"), nonce=vector.hex("nonce"), **place)
-    assert sealer.open(made, **place) == vector.hex("contents")
+    made = sealer(vector).seal(vector.hex("contents"), nonce=vector.hex("nonce"), **place)
+    assert sealer(vector).open(made, **place) == vector.hex("contents")
+    assert made == sealed_by_hand(vector)
     return made
+
+
+def sealed_by_hand(vector):
+    contents, nonce = vector.hex("contents"), vector.hex("nonce")
+    plain = len(contents).to_bytes(4, "big") + contents
+    plain += bytes(padded_size(len(plain)) - len(plain))
+    aead = AESGCMSIV(bytes(expand(vector.hex("data key"), info="beside/1/enc")))
+    head = b"\xb5\x01" + int(vector["key id"]).to_bytes(2, "big") + nonce
+    return head + aead.encrypt(nonce, plain, associated_data(vector))
 
 
 VECTORS = list(vectors())
@@ -152,21 +165,7 @@ def test_the_code_does_what_the_document_says(name, vector):
 
 
 def test_every_format_has_a_vector():
-    assert {name for name, _ in VECTORS} == {
-        "tidy",
-        "stretch",
-        "locking-key",
-        "session-id",
-        "spare-key",
-        "wrap",
-        "subkey",
-        "bucket",
-        "standing-id",
-        "padding",
-        "associated-data",
-        "record",
-        "contents",
-    }
+    assert {name for name, _ in VECTORS} == set(WORKED_THROUGH)
 
 
 def test_the_contents_in_the_document_are_read_back():
@@ -177,22 +176,24 @@ def test_the_contents_in_the_document_are_read_back():
     assert contents._envelopes.decode(vector.hex("->")).v == kind.version
 
 
-def tables():
-    """Return the fields that the document's tables name, by kind."""
+def listed():
+    """Return the fields that the document's list names, by kind and version."""
     text, found = DOCUMENT.read_text(encoding="utf-8"), {}
-    for kind, table in re.findall(r"^\*\*`([\w-]+)`\*\*.*?\n\n((?:\|.*\n)+)", text, re.MULTILINE):
-        found[kind] = set(re.findall(r"^\| `(\w+)`", table, re.MULTILINE))
+    for kind, version, item in re.findall(
+        r"^- \*\*`([\w-]+)`\*\* (\d+), [^:]*:((?:.*\n)(?:  .*\n)*)", text, re.MULTILINE
+    ):
+        found[kind, int(version)] = set(re.findall(r"`([a-z_]+)`", item))
     return found
 
 
 def test_every_field_of_every_kind_is_in_the_document():
     ours = {
-        kind: set(cls.__struct_fields__) - {"id", "revision"}
+        (kind, cls.version): set(cls.__struct_fields__) - {"id", "revision"}
         for kind, cls in kinds().items()
         if cls.__module__.startswith("beside.")
     }
 
-    assert tables() == ours
+    assert listed() == ours
 
 
 def test_the_document_states_the_costs_in_use():

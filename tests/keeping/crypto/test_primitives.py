@@ -79,7 +79,7 @@ def test_the_self_test_stops_a_start_where_one_answer_is_wrong(monkeypatch, brok
 
 def test_the_self_test_sees_sealing_that_lets_a_changed_byte_pass(monkeypatch):
     class Careless(Sealer):
-        def open(self, sealed, *, nonce, context):
+        def open(self, *_, **__):
             return b""
 
     monkeypatch.setattr(selftest, "Sealer", Careless)
@@ -90,7 +90,7 @@ def test_the_self_test_sees_sealing_that_lets_a_changed_byte_pass(monkeypatch):
 
 def test_the_self_test_sees_sealing_that_is_not_gcm_siv(monkeypatch):
     class Another(Sealer):
-        def seal(self, plain, *, nonce, context):
+        def seal(self, plain, **_):
             return plain
 
     monkeypatch.setattr(selftest, "Sealer", Another)

@@ -262,8 +262,7 @@ def test_the_next_save_mends_the_first_and_last_month(three):
 
 
 def body(kind, version, data):
-    packed = msgspec.msgpack.encode({"v": version, "kind": kind, "data": data})
-    return packed
+    return msgspec.msgpack.encode({"v": version, "kind": kind, "data": data})
 
 
 def seal_as_is(store, kind, version, data, *, record_id, month="0000-00", revision=1):

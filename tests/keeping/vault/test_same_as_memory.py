@@ -90,17 +90,17 @@ class BothStores(RuleBasedStateMachine):
         revision = 0 if kept is None else kept.revision
         self.put(record, revision)
 
-    @rule(id=ids, kind=st.sampled_from(KINDS))
-    def get(self, id, kind):
-        assert what_comes_of(lambda: self.memory.get(kind, id)) == what_comes_of(
-            lambda: self.sealed.get(kind, id)
+    @rule(of=ids, kind=st.sampled_from(KINDS))
+    def get(self, of, kind):
+        assert what_comes_of(lambda: self.memory.get(kind, of)) == what_comes_of(
+            lambda: self.sealed.get(kind, of)
         )
 
-    @rule(id=ids)
-    def remove(self, id):
+    @rule(of=ids)
+    def remove(self, of):
         for kind in KINDS:
             try:
-                kept = self.memory.get(kind, id)
+                kept = self.memory.get(kind, of)
             except NotKept:
                 continue
             self.memory.remove(kept)

@@ -73,9 +73,7 @@ def test_what_is_not_six_words_of_the_list_is_not_kept(charlie: Person, six: str
 def test_own_words_are_welcome_when_nobody_can_guess_them(charlie: Person) -> None:
     answer = charlie.send("/keep/", own=OWN)
 
-    charlie.send("/keep/", to="/keep/") if answer.status_code != 303 else None
     assert answer.status_code == 303
-    charlie.client.post("/lock/")
     assert Person(words=OWN).open().status_code == 303
 
 
@@ -98,7 +96,7 @@ def test_weak_words_get_plain_advice_and_the_six_stay(
     assert answer.status_code == 422
     assert advice in said(answer)
     assert hidden(answer, "/keep/")["six"] == filled["six"]
-    assert own == "" or own not in answer.content.decode()
+    assert not own or f'value="{own}"' not in answer.content.decode()
 
 
 def test_own_words_are_seen_only_by_choice(charlie: Person) -> None:
@@ -156,7 +154,7 @@ def test_guesses_get_slower_before_they_cost_anything(
 
     assert answer.status_code == 429
     assert answer["Retry-After"] == "1"
-    assert "Wait 1 seconds" in said(answer) or "Wait 1 second" in said(answer)
+    assert "Seconds to wait: 1." in said(answer)
 
 
 def test_the_right_words_make_the_door_quick_again(alice: Person) -> None:
@@ -236,8 +234,7 @@ def test_the_form_token_is_a_new_one_after_opening(alice: Person) -> None:
     assert somebody.client.cookies["__Host-csrf"].value != before
 
 
-def test_opening_anew_ends_the_session_that_was_there(alice: Person, bob: Person) -> None:
-    alice.client.post("/lock/")
+def test_opening_anew_ends_the_session_that_was_there(bob: Person) -> None:
     somebody = Person()
     somebody.open(bob.words)
     mine = somebody.client.cookies[COOKIE].value

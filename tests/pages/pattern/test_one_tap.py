@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
+from tests.support.cast import A_MOMENT, a_moment
+from tests.support.people import Somebody
 
 from beside.journey.pattern.model import Moment, MomentKind
 from beside.kernel.ids import new_id
-from tests.support.cast import A_MOMENT, a_moment
-from tests.support.people import Somebody
 
 BY_SCRIPT = {"HX-Request": "true"}
 
@@ -25,10 +24,10 @@ def kept(somebody: Somebody) -> list[Moment]:
 
 
 @pytest.fixture
-def tapped(alice: Somebody) -> Iterator[Somebody]:
+def tapped(alice: Somebody) -> Somebody:
     """Alice, who has tapped once before."""
     alice.keeps(a_moment())
-    yield alice
+    return alice
 
 
 def test_a_tap_keeps_a_moment_and_comes_back_to_today(alice: Somebody) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from tests.support.cast import A_MOMENT, SAM, TODAY_WAS_A_LOT, a_moment, asked_sam, ines, rex, sam
+from tests.support.people import Somebody
+
 from beside.journey.practice.model import AskState
 from beside.kernel.ids import new_id
 from beside.pages.pattern import searching
-from tests.support.cast import A_MOMENT, SAM, TODAY_WAS_A_LOT, a_moment, asked_sam, ines, rex, sam
-from tests.support.people import Somebody
 
 SEARCH = "/notebook/search/"
 

@@ -75,7 +75,7 @@ STATES_SHORT: Mapping[AskState, Sentence] = {
     AskState.let_go: Sentence("put away"),
 }
 
-WHAT = Sentence("What is it?")
+WHAT = Sentence("What was it?")
 SAYING = Sentence("In your words")
 WHO_WAS_IT = Sentence("Who was it?")
 WHERE_IT_IS = Sentence("Where it is")
@@ -174,6 +174,7 @@ FEARED_ANSWERS: Mapping[FearedHappened, Sentence] = {
 }
 
 ONE_TIME = Sentence("One time is one time. It could be luck.")
+ONE_TIME_SHORT = Sentence("One time is one time.")
 NEXT_GUESS = Sentence("Same person, same size: what would you guess now?")
 LAND_FIRST = Sentence("Before you go back to things.")
 LAND = Sentence(

@@ -30,8 +30,16 @@ BUCKET = 16
 
 _head = struct.Struct(">BBH12s")
 _length = struct.Struct(">I")
-_tail = struct.Struct(">H16sH16sHHHQ")
+_revision = struct.Struct(">Q")
 _READABLE_HEAD = bytes((MARK, SUITE))
+_SHORTEST = _head.size + STEP + TAG
+
+
+def _size(part: bytes) -> bytes:
+    return len(part).to_bytes(2, "big")
+
+
+_ID_FOLLOWS = _size(bytes(16))
 
 
 class UnknownSeal(NotAuthentic):
@@ -54,18 +62,19 @@ def padded_size(size: int) -> int:
 class RecordSealer:
     """Seals and opens the records of one account."""
 
-    __slots__ = ("_account", "_index", "_key_id", "_prefix", "_sealer")
+    __slots__ = ("_account", "_after", "_before", "_head", "_index", "_key_id", "_sealer")
 
     def __init__(self, account_id: UUID, data_key: DataKey) -> None:
         self._account = account_id.bytes
         self._key_id = data_key.key_id
+        self._head = _READABLE_HEAD + self._key_id.to_bytes(2, "big")
         with wiped(expand(data_key.secret, info="beside/1/enc")) as enc:
             self._sealer = Sealer(enc)
         self._index = expand(data_key.secret, info="beside/1/index")
-        self._prefix = b"".join(
-            len(part).to_bytes(2, "big") + part
-            for part in (b"beside/1", bytes((SUITE,)), self._account)
-        )
+        parts = (b"beside/1", bytes((SUITE,)), self._account)
+        self._before = b"".join(_size(part) + part for part in parts) + _size(bytes(BUCKET))
+        key_id = self._key_id.to_bytes(2, "big")
+        self._after = _size(key_id) + key_id + _size(bytes(_revision.size))
 
     def bucket(self, kind: str, month: str) -> bytes:
         """Return the 16-byte blind index of *kind* and *month*."""
@@ -75,8 +84,9 @@ class RecordSealer:
         """Return the id of the one record called *name*: blind, and version 4 in form."""
         return UUID(bytes=blind(self._index, b"id\0" + name.encode()), version=4)
 
-    def _context(self, bucket: bytes, record: bytes, key_id: int, revision: int) -> bytes:
-        return self._prefix + _tail.pack(16, bucket, 16, record, 2, key_id, 8, revision)
+    def _context(self, bucket: bytes, record: bytes, revision: int) -> bytes:
+        counted = _revision.pack(revision)
+        return b"".join((self._before, bucket, _ID_FOLLOWS, record, self._after, counted))
 
     def seal(
         self,
@@ -91,20 +101,19 @@ class RecordSealer:
         nonce = nonce or random_bytes(NONCE)
         size = padded_size(_length.size + len(body))
         plain = (_length.pack(len(body)) + body).ljust(size, b"\0")
-        context = self._context(bucket, record_id, self._key_id, revision)
+        context = self._context(bucket, record_id, revision)
         head = _head.pack(MARK, SUITE, self._key_id, nonce)
         return head + self._sealer.seal(plain, nonce=nonce, context=context)
 
     def open(self, sealed: bytes, *, bucket: bytes, record_id: bytes, revision: int) -> bytes:
         """Return the body; raise `NotAuthentic` (`UnknownSeal` where the form is not known)."""
-        if sealed[:2] != _READABLE_HEAD or len(sealed) < _head.size + STEP + TAG:
+        if sealed[:2] != _READABLE_HEAD or len(sealed) < _SHORTEST:
             raise UnknownSeal
-        key_id = (sealed[2] << 8) | sealed[3]
-        if key_id != self._key_id or len(bucket) != BUCKET or revision < 0:
+        if sealed[:4] != self._head or len(bucket) != BUCKET or revision < 0:
             raise NotAuthentic
-        context = self._context(bucket, record_id, key_id, revision)
+        context = self._context(bucket, record_id, revision)
         plain = self._sealer.open(sealed[16:], nonce=sealed[4:16], context=context)
-        length = int.from_bytes(plain[:4], "big")
-        if length > len(plain) - _length.size:
+        end = _length.size + _length.unpack_from(plain)[0]
+        if end > len(plain):
             raise NotAuthentic
-        return plain[4 : 4 + length]
+        return plain[_length.size : end]

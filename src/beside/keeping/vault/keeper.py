@@ -7,7 +7,7 @@ Nothing is kept in clear between requests. A row that does not open is passed ov
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import TypeVar
@@ -43,6 +43,10 @@ class Span(Record, kind="span"):
 
     first: str
     last: str
+
+
+def _named(row: Row) -> str:
+    return str(UUID(bytes=row[0]))
 
 
 def _as_in(row: Row, record: R) -> R:
@@ -120,7 +124,7 @@ class SealedStore:
             try:
                 self._opened_any(row)
             except Damaged:
-                broken.append(row[0])
+                broken.append(UUID(bytes=row[0]))
         return count, broken
 
     # Writing
@@ -228,7 +232,7 @@ class SealedStore:
         months = [record.month for record in self.every() if record.day is not None]
         if not months:
             return None
-        return Span(id=row[0], first=min(months), last=max(months), revision=row[2])
+        return Span(id=self._span_id(), first=min(months), last=max(months), revision=row[2])
 
     def _reach(self, since: date | None, until: date | None) -> list[str]:
         """Return the months to look in; the undated ones too, where an import may have put it."""
@@ -244,10 +248,10 @@ class SealedStore:
             last = min(last, month_of(until))
         return [UNDATED, *months_between(first, last)]
 
-    def _rows_in(self, kind: type[Record], months: list[str]) -> list[Row]:
+    def _rows_in(self, kind: type[Record], months: list[str]) -> Iterator[Row]:
         return self._rows.in_buckets([self._sealer.bucket(kind.kind, month) for month in months])
 
-    def _open_rows(self, kind: type[R], rows: list[Row]) -> list[R]:
+    def _open_rows(self, kind: type[R], rows: Iterable[Row]) -> list[R]:
         found: list[R] = []
         for row in rows:
             try:
@@ -262,9 +266,7 @@ class SealedStore:
     def _body(self, row: Row) -> bytes:
         record_id, bucket, revision, sealed = row
         try:
-            return self._sealer.open(
-                sealed, bucket=bucket, record_id=record_id.bytes, revision=revision
-            )
+            return self._sealer.open(sealed, bucket=bucket, record_id=record_id, revision=revision)
         except (TypeError, struct.error):  # a column holds another type than it should
             raise NotAuthentic from None
 
@@ -274,12 +276,14 @@ class SealedStore:
         except FromALaterRelease:
             return None
         except (NotAuthentic, NotReadable):
-            raise Damaged(str(row[0])) from None
-        return None if record is None else _as_in(row, record)
+            raise Damaged(_named(row)) from None
+        if record is None or record.revision == row[2]:
+            return record
+        return _as_in(row, record)
 
     def _opened_any(self, row: Row) -> Record:
         try:
-            record = decoded_any(self._body(row), revision=row[2], record_id=row[0])
+            record = decoded_any(self._body(row), revision=row[2], record_id=UUID(bytes=row[0]))
         except (NotAuthentic, NotReadable):
-            raise Damaged(str(row[0])) from None
+            raise Damaged(_named(row)) from None
         return _as_in(row, record)

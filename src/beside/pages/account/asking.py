@@ -29,7 +29,7 @@ WRONG = Sentence("That opens nothing here. Look at each word again.")
 WRONG_KEY = Sentence("That spare key opens nothing here. Look at each group again.")
 TOO_LONG = Sentence("That is longer than we can take. Use fewer than 1,000 letters.")
 BUSY = Sentence("Busy for a moment. Try again in a few seconds.")
-SLOWER = Sentence("Too many tries in a row. Wait %(seconds)s seconds, then try again.")
+SLOWER = Sentence("Too many tries in a row. Seconds to wait: %(seconds)s.")
 START_AGAIN = Sentence("Too many tries in a row. Close Beside on this computer and start it again.")
 TAKEN = Sentence("Those words open another notebook here. Choose others.")
 
