@@ -68,7 +68,7 @@ HEADS = ("what", "value", "against", "ratio", "to reach", "")
 
 
 def table(figures: Iterable[Figure]) -> str:
-    """Return the figures as a table, each with its target and a line on what it was held against."""
+    """Return the figures as a table, each with its target and what it was held against."""
     lines = [HEADS, *(_cells(figure) for figure in figures)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(HEADS))]
     return "\n".join(

@@ -1,7 +1,7 @@
 """Ten years of somebody's notebook, made up from a fixed seed: the same words in every run.
 
 Ten records a day: nearly all are moments, most with a short note; a dozen people; a few hundred
-small tests, three of them open. It ends today, so that the pages of today have something to show.
+small tests, three of them open. It ends yesterday, whenever it is made.
 """
 
 from __future__ import annotations
@@ -44,12 +44,19 @@ SEED = 20_160_301
 SOUGHT = "boxes lantern"
 """What is searched for: both words are in a few notes of ten thousand."""
 RARE = "lantern"
-WORDS = ["carried", "the", "boxes", "up", "alone", "again", "and", "said", "it", "was", "fine", "although", "my", "back", "hurt", "the", "neighbour", "was", "on", "the", "stairs", "so", "I", "waited", "until", "she", "had", "gone", "in", "work", "asked", "who", "could", "stay", "late", "my", "hand", "went", "up", "before", "I", "had", "thought", "about", "it", "then", "the", "bus", "home", "nobody", "knew", "made", "soup", "did", "not", "call", "anyone", "would", "have", "liked", "to", "tell", "my", "sister", "about", "the", "letter", "from", "the", "clinic", "next", "week", "maybe", "the", "rain", "stopped"]
+A_LOT = (
+    "carried the boxes up alone again and said it was fine although my back hurt the neighbour was "
+    "on the stairs so I waited until she had gone in work asked who could stay late my hand went "
+    "up before I had thought about it then the bus home nobody knew made soup did not call anyone "
+    "would have liked to tell my sister about the letter from the clinic next week maybe the rain "
+    "stopped and the lights came on over there"
+)
+WORDS = A_LOT.split()
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A notebook that is kept, and what opens it."""
+    """A notebook that is kept, what opens it, and its records in the order of their days."""
 
     account_id: UUID
     data_key: DataKey
@@ -65,7 +72,7 @@ class Kept:
 
 
 def ten_years(until: date, *, zone: str) -> list[Record]:
-    """Return the records of the ten years that end on *until*."""
+    """Return the records of the ten years that end on the day before *until*."""
     rng = Random(SEED)
     people = [_person(rng, name, until, zone) for name in PEOPLE]
     asks = [_ask(rng, n, people, until, zone) for n in range(ASKS)]
@@ -75,7 +82,7 @@ def ten_years(until: date, *, zone: str) -> list[Record]:
 
 def last_month(records: list[Record], until: date) -> list[Record]:
     """Return what a notebook of one month would hold: as much a day, and as much that is open."""
-    first = until - timedelta(days=A_MONTH - 1)
+    first = until - timedelta(days=A_MONTH)
     return [record for record in records if record.day is None or record.day >= first]
 
 
@@ -87,33 +94,32 @@ def as_written(records: Iterable[Record]) -> list[Record]:
 def keep_all(records: list[Record], *, words: str) -> Kept:
     """Keep *records* in a notebook that *words* open: sealed as the store does it, but in bulk."""
     account_id, data_key = keep(words)
-    kept = Kept(account_id, data_key, words, records)
-    in_order = as_written(records)
-    ends = [next(record for record in in_order if record.day), in_order[-1]]
+    in_order = [record.but(revision=1) for record in as_written(records)]
+    kept = Kept(account_id, data_key, words, in_order)
+    first, last = next(record for record in in_order if record.day), in_order[-1]
     with writing():
         store = kept.store()
-        for record in ends:  # so the store itself says how far it reaches
+        for record in (first, last):  # so the store itself says how far it reaches
             store.put(record, expected_revision=0)
-        ids = {record.id for record in ends}
-        rest = (record for record in in_order if record.id not in ids)
+        rest = (record for record in in_order if record.id not in {first.id, last.id})
         SealedRow.objects.bulk_create(_rows(rest, kept), batch_size=200)
     fold()
     return kept
 
 
-def _rows(records: Iterator[Record], kept: Kept) -> Iterator[SealedRow]:
+def _rows(records: Iterable[Record], kept: Kept) -> Iterator[SealedRow]:
     sealer = RecordSealer(kept.account_id, kept.data_key)
     for record in records:
-        written = record.but(revision=1)
         bucket = sealer.bucket(type(record).kind, record.month)
+        sealed = sealer.seal(
+            encoded(record), bucket=bucket, record_id=record.id.bytes, revision=record.revision
+        )
         yield SealedRow(
             account_id=kept.account_id,
             id=record.id,
             bucket=bucket,
-            revision=1,
-            sealed=sealer.seal(
-                encoded(written), bucket=bucket, record_id=record.id.bytes, revision=1
-            ),
+            revision=record.revision,
+            sealed=sealed,
         )
 
 
@@ -121,8 +127,8 @@ def _id(rng: Random) -> UUID:
     return UUID(bytes=rng.randbytes(16), version=4)
 
 
-def _some_time(rng: Random, until: date, zone: str, *, days: int = DAYS) -> When:
-    day = until - timedelta(days=rng.randrange(days))
+def _some_time(rng: Random, until: date, zone: str) -> When:
+    day = until - timedelta(days=1 + rng.randrange(DAYS))
     clock = time(rng.randrange(6, 12), rng.randrange(60), rng.randrange(60))
     return lived(datetime.combine(day, clock, tzinfo=UTC), zone)
 

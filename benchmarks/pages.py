@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import re
-import time
 from collections.abc import Sequence
 from uuid import uuid4
 
@@ -16,7 +15,7 @@ from benchmarks.figures import Figure
 from benchmarks.notebook import SOUGHT, Kept
 from benchmarks.timing import in_turns, median, p95
 from benchmarks.visitor import Application, Visitor
-from beside.keeping.accounts.sessions import ABSOLUTE, sessions
+from beside.keeping.accounts.sessions import ABSOLUTE, sessions, steady
 from beside.pages.front.opened import COOKIE
 
 LOADED = re.compile(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"')
@@ -26,7 +25,7 @@ HEAVIEST = 55_000
 
 def visitor(application: Application, kept: Kept) -> Visitor:
     """Return a browser in which *kept* is open."""
-    now = time.monotonic()
+    now = steady()
     cookie = sessions.start(
         kept.account_id, kept.data_key, label="benchmark", idle=ABSOLUTE, now=now
     )

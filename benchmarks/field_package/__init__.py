@@ -1,1 +1,1 @@
-"""A Django app as many write it: one table, one encrypted field (django-fernet-encrypted-fields)."""
+"""A Django app as many write it: one table, with one field that is encrypted."""

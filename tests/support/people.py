@@ -5,14 +5,13 @@ No words are stretched here: a session is opened with a fresh key, which is all 
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from uuid import UUID
 
 import pytest
 from django.test import Client
 
-from beside.keeping.accounts.sessions import sessions
+from beside.keeping.accounts.sessions import sessions, steady
 from beside.keeping.crypto.records import RecordSealer
 from beside.keeping.crypto.wraps import DataKey, new_data_key
 from beside.keeping.vault.keeper import SealedStore
@@ -39,7 +38,7 @@ class Somebody:
     def open_in(self, client: Client) -> Client:
         """Open the notebook in *client*, and return it."""
         client.cookies[COOKIE] = sessions.start(
-            self.account_id, self.data_key, label="", idle=IDLE, now=time.monotonic()
+            self.account_id, self.data_key, label="", idle=IDLE, now=steady()
         )
         return client
 

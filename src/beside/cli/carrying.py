@@ -8,6 +8,7 @@ from pathlib import Path
 
 from beside.cli.asking import ask_secret, opened_with, ready
 from beside.cli.refusals import REFUSED, Refused, say
+from beside.keeping.crypto.words import tidy
 from beside.kernel.sentences import Sentence
 
 SHORTEST = 15
@@ -42,7 +43,7 @@ def _passphrase(words: str) -> str:
     chosen = ask_secret(Sentence("A passphrase for the file (leave empty to use your words):"))
     if chosen and len(chosen) < SHORTEST:
         raise Refused(Sentence("Use at least %(count)s letters.", count=SHORTEST))
-    return chosen or words
+    return tidy(chosen or words)
 
 
 def _write(target: Path, document: bytes) -> None:
@@ -58,8 +59,15 @@ def _write(target: Path, document: bytes) -> None:
 
 def bring(source: Path) -> int:
     """Bring the export in *source* into the notebook that the words open."""
+    from beside.keeping.disk.writing import writing
     from beside.kernel.records import FromALaterRelease
-    from beside.papers.importing import NotAnExport, WrongPassphrase, bring_in, read
+    from beside.papers.importing import (
+        NotAnExport,
+        TakesTooLong,
+        WrongPassphrase,
+        bring_in,
+        read,
+    )
 
     words = ask_secret(Sentence("Your words:"))
     # Inside `ready`: before it no kind of record is known, and all would be carried unread.
@@ -70,9 +78,12 @@ def bring(source: Path) -> int:
             raise Refused(Sentence("The file does not open with that passphrase.")) from None
         except NotAnExport:
             raise Refused(Sentence("%(file)s is not a whole export.", file=source)) from None
+        except TakesTooLong:
+            raise Refused(Sentence("This computer is too busy to open the file now.")) from None
         except FromALaterRelease:
             raise Refused(Sentence("The file is from a newer Beside. Get that first.")) from None
-        brought = bring_in(notebook.store, parcel)
+        with writing():
+            brought = bring_in(notebook.store, parcel)
     say(Sentence("New: %(new)s. Here already: %(same)s.", new=brought.new, same=brought.same))
     if brought.different:
         say(
@@ -96,4 +107,4 @@ def _document(source: Path, words: str) -> bytes:
     if not is_sealed(document):
         return document
     chosen = ask_secret(Sentence("The passphrase of the file (leave empty for your words):"))
-    return unsealed(document, chosen or words)
+    return unsealed(document, tidy(chosen or words))

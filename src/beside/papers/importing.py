@@ -6,6 +6,7 @@ out, and never takes the others with it. What is kept here already is never writ
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,15 +28,16 @@ from beside.kernel.records import (
     lifted,
 )
 from beside.kernel.store import Conflict, Store
-from beside.papers.export import FORMAT, VERSION, Entry, stretching
+from beside.papers.export import AGE, FORMAT, TRIES, VERSION, Entry, stretching, stretching_of
 
 LARGEST = 64 * 1024 * 1024
 """Bytes that a document may have."""
 MOST_STRETCHING = 22
 """log2 of scrypt's N, above which an age file is refused: the limit of the age tool itself."""
+PAUSE = 0.1
+"""Seconds between two tries at a file that seems to take too long here."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 """Days outside make every page look through centuries."""
-_AGE = b"age-encryption.org/v1\n"
 _UNREADABLE = (msgspec.MsgspecError, ValueError, TypeError, KeyError, RecursionError, OverflowError)
 
 
@@ -45,6 +47,10 @@ class NotAnExport(Exception):
 
 class WrongPassphrase(Exception):
     """The file is an age file, and the passphrase does not open it."""
+
+
+class TakesTooLong(Exception):
+    """This machine is too slow, or too busy, to open what a faster one has locked."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -94,30 +100,39 @@ def _decoder(kind: type[Record]) -> msgspec.json.Decoder[Any]:
 
 def is_sealed(document: bytes) -> bool:
     """Tell whether *document* is an age file, which needs a passphrase first."""
-    return document.startswith(_AGE)
+    return document.startswith(AGE)
 
 
 def unsealed(document: bytes, passphrase: str) -> bytes:
-    """Return what the age file holds; raise `WrongPassphrase` or `NotAnExport`."""
-    _refuse_what_costs_too_much(document)
-    try:
-        with stretching:
-            opened: bytes = pyrage.passphrase.decrypt(document, passphrase)
-    except pyrage.DecryptError as problem:
-        # The one thing pyrage says when the first lock does not turn.
-        if str(problem) == "Decryption failed":
-            raise WrongPassphrase from None
-        raise NotAnExport from None
-    return opened
+    """Return what the age file holds.
+
+    Raises `WrongPassphrase`, `NotAnExport` (also for a file that no words lock, or that asks for
+    more than 4 GiB of memory), or `TakesTooLong`.
+    """
+    if (stretching_of(document) or MOST_STRETCHING + 1) > MOST_STRETCHING:
+        raise NotAnExport
+    with stretching:
+        for _ in range(TRIES):
+            try:
+                opened: bytes = pyrage.passphrase.decrypt(document, passphrase)
+            except pyrage.DecryptError as problem:
+                _explain(str(problem))
+            else:
+                return opened
+    raise TakesTooLong
 
 
-def _refuse_what_costs_too_much(document: bytes) -> None:
-    words = document[len(_AGE) :].split(b"\n", 1)[0].split(b" ")
-    locked_by_words = is_sealed(document) and len(words) == 4 and words[:2] == [b"->", b"scrypt"]
-    if not locked_by_words or not words[3].isdigit() or len(words[3]) > 2:
-        raise NotAnExport
-    if int(words[3]) > MOST_STRETCHING:
-        raise NotAnExport
+def _explain(problem: str) -> None:
+    """Raise what *problem* means; return where another try may help.
+
+    pyrage refuses what takes sixteen seconds by one short trial, wrong while a machine is busy.
+    """
+    if problem.startswith("Excessive work"):
+        time.sleep(PAUSE)
+        return
+    if problem == "Decryption failed":
+        raise WrongPassphrase
+    raise NotAnExport
 
 
 def read(document: bytes) -> Parcel:

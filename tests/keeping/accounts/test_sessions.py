@@ -1,9 +1,11 @@
 """A session ends: by itself, by hand, with the program. The cookie alone opens nothing."""
 
 import base64
+from pathlib import Path
 
 import pytest
 
+from beside.keeping.accounts import sessions as clock
 from beside.keeping.accounts.sessions import ABSOLUTE, MemorySessions, NoSession
 from beside.keeping.crypto.wraps import DataKey
 from beside.kernel.ids import new_id
@@ -178,3 +180,23 @@ def test_sessions_are_silent_when_printed(sessions):
 
 def test_two_cookies_are_never_alike(sessions):
     assert len({started(sessions) for _ in range(100)}) == 100
+
+
+def test_the_clock_goes_on_while_the_computer_sleeps(monkeypatch):
+    asleep = {"CLOCK_BOOTTIME": 7, "CLOCK_MONOTONIC": 1}
+    for name, number in asleep.items():
+        monkeypatch.setattr(clock.time, name, number, raising=False)
+    monkeypatch.setattr(clock.time, "clock_gettime", {7: 9000.0, 1: 10.0}.__getitem__)
+
+    assert clock.steady() == 9000.0
+
+
+def test_nobody_measures_a_session_with_a_clock_that_sleeps():
+    source = Path(clock.__file__).parents[2]
+    lax = [
+        file.name
+        for file in source.rglob("*.py")
+        if "time.monotonic" in file.read_text(encoding="utf-8") and "disk" not in file.parts
+    ]
+
+    assert lax == []

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
-from tests.support.household import OWN, Person, browser, hidden, said
 
 from beside.keeping.accounts import opening
 from beside.keeping.accounts.models import Account
 from beside.keeping.accounts.opening import WAITING
-from beside.keeping.accounts.sessions import NoSession, sessions
+from beside.keeping.accounts.sessions import NoSession, sessions, steady
 from beside.keeping.accounts.throttle import FREE, door
 from beside.keeping.crypto.words import word_list
 from beside.pages.front.opened import COOKIE
+from tests.support.household import OWN, Person, browser, hidden, said
 
 WRONG = "That opens nothing here. Look at each word again."
 
@@ -246,7 +244,7 @@ def test_opening_anew_ends_the_session_that_was_there(bob: Person) -> None:
     )
 
     with pytest.raises(NoSession):
-        sessions.resume(mine, now=time.monotonic())
+        sessions.resume(mine, now=steady())
 
 
 def test_a_lock_takes_the_cookie_and_ends_the_session(alice: Person) -> None:

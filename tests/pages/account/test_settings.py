@@ -6,14 +6,14 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.support.cast import a_moment
-from tests.support.household import OWN, Person, hidden, said
 
 from beside.keeping.accounts.models import Account, Wrap
 from beside.keeping.accounts.sessions import sessions
 from beside.keeping.disk.copies import CopyRefused
 from beside.keeping.vault.models import SealedRow
 from beside.pages.account.views import settings
+from tests.support.cast import a_moment
+from tests.support.household import OWN, Person, hidden, said
 
 WRONG = "That opens nothing here. Look at each word again."
 
@@ -59,7 +59,7 @@ def test_words_that_open_another_notebook_are_refused(alice: Person, bob: Person
     answer = alice.send("/settings/words/", own=OWN, words=alice.words)
 
     assert answer.status_code == 422
-    assert "Those words open another notebook here." in said(answer)
+    assert "Those words open another notebook." in said(answer)
 
 
 def test_a_spare_key_counts_once_a_part_of_it_was_typed(alice: Person) -> None:

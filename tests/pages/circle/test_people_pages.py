@@ -6,9 +6,6 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.support.cast import JO, REX, SAM, THE_WORDS, drafted, jo, rex, sam
-from tests.support.forms import forms_on, main_of, shown
-from tests.support.people import Somebody
 
 from beside.around.circle import wording
 from beside.around.circle.model import Answer, Fear, Person, Ring, Safety
@@ -16,6 +13,9 @@ from beside.around.circle.rules import safety_of
 from beside.journey.practice.model import Ask
 from beside.kernel.ids import new_id
 from beside.kernel.store import NotKept
+from tests.support.cast import JO, REX, SAM, THE_WORDS, drafted, jo, rex, sam
+from tests.support.forms import forms_on, main_of, shown
+from tests.support.people import Somebody
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -296,6 +296,15 @@ def test_a_person_who_is_gone_is_not_found(alice: Somebody) -> None:
     assert response.status_code == 404
     with pytest.raises(NotKept):
         alice.store.get(Person, SAM)
+
+
+def test_a_name_for_somebody_who_is_gone_is_still_there(alice: Somebody) -> None:
+    response = alice.client.post(
+        f"/people/{SAM}/describe/", {"revision": 1, "name": "Sam of the blue house", "ring": ""}
+    )
+
+    assert response.status_code == 404
+    assert "Sam of the blue house" in main_of(response)
 
 
 @pytest.mark.parametrize("name", ["describe", "answer", "leave-out", "let-back-in"])

@@ -125,21 +125,6 @@ def _static(where: str) -> Path:
     return collected if collected.exists() else Path(beside.pages.__file__).parent / "static" / name
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    return {
-        **browser_type_launch_args,
-        "executable_path": "/usr/bin/chromium",
-        "args": [
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ],
-    }
-
-
 @pytest.fixture
 def site(page: Page) -> Iterator[Site]:
     here = Site()

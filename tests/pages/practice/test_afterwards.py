@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
+
+from beside.around.circle.model import Person
+from beside.journey.practice import wording
+from beside.journey.practice.model import Ask, AskKind, AskState, Happened, Outcome
+from beside.kernel.ids import new_id
 from tests.support.cast import (
-    NEXT_DAY,
     SAM,
     TODAY_WAS_A_LOT,
     asked_sam,
     drafted,
     happened,
     sam,
+    when,
 )
 from tests.support.forms import forms_on, main_of, shown
 from tests.support.people import Somebody
-
-from beside.around.circle.model import Person
-from beside.journey.practice import wording
-from beside.journey.practice.model import Ask, AskKind, AskState, Happened, Outcome
-from beside.kernel.ids import new_id
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -312,11 +313,15 @@ def test_open_ones_stand_first_and_then_the_newest(alice: Somebody) -> None:
         happened(words="This is over. Really."),
         asked_sam(id=new_id(), words="This is locked. Really."),
         drafted(id=new_id(), words="This is a draft. Really.", person_id=None),
+        happened(words="Unplanned. Really.", id=new_id(), person_id=None, prediction=None),
         happened(
-            id=new_id(), words="This was let go.", state=AskState.let_go, outcome=None,
-            closed=NEXT_DAY.__class__(NEXT_DAY.at.replace(day=9), NEXT_DAY.zone, NEXT_DAY.on),
+            id=new_id(),
+            words="This was let go.",
+            state=AskState.let_go,
+            outcome=None,
+            closed=when(date(2026, 3, 9)),
         ),
-    )  # fmt: skip
+    )
 
     page = shown(alice.client.get("/tests/"))
 

@@ -6,6 +6,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
+
+from beside.around.circle import wording as circle
+from beside.around.circle.model import Person
+from beside.around.circle.rules import safety_of
+from beside.journey.practice import wording
+from beside.journey.practice.model import Ask, AskState, HowHard
+from beside.kernel.ids import new_id
 from tests.support.cast import (
     JO,
     REX,
@@ -22,13 +29,6 @@ from tests.support.cast import (
 )
 from tests.support.forms import forms_on, main_of, shown
 from tests.support.people import Somebody
-
-from beside.around.circle import wording as circle
-from beside.around.circle.model import Person
-from beside.around.circle.rules import safety_of
-from beside.journey.practice import wording
-from beside.journey.practice.model import Ask, AskState, HowHard
-from beside.kernel.ids import new_id
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

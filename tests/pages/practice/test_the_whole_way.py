@@ -7,9 +7,6 @@ from typing import Any
 
 import pytest
 from django.http import HttpResponse
-from tests.support.cast import INES, SAM, ines, sam
-from tests.support.forms import forms_on, shown
-from tests.support.people import Somebody
 
 from beside.around.circle.model import Person
 from beside.journey.practice import wording
@@ -22,6 +19,9 @@ from beside.journey.practice.model import (
     FearedHappened,
     Happened,
 )
+from tests.support.cast import INES, SAM, ines, sam
+from tests.support.forms import forms_on, shown
+from tests.support.people import Somebody
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -60,6 +60,7 @@ RING_OPEN = Sentence("Leave it open")
 NO_RING = Sentence("No ring")
 NOT_SAID = Sentence("Not said")
 NAME_NEEDED = Sentence("We need one thing: a name or initials.")
+NOT_THERE = Sentence("Nobody is here under this address.")
 REMOVED_STAYS = Sentence("What happened between you stays in your notebook.")
 
 

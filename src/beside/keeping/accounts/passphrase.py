@@ -17,7 +17,7 @@ def trouble_with(words: str) -> Sentence | None:
     except TooLong:
         return Sentence("That is longer than we can take. Use fewer than 1,000 letters.")
     if len(text) < SHORTEST:
-        return Sentence("Use at least %(count)s letters. A few words in a row work well.", count=15)
+        return Sentence("Use at least %(count)s letters.", count=15)
     from zxcvbn import zxcvbn
 
     if len(set(text)) < 6 or zxcvbn(text[:72])["score"] < STRONG:

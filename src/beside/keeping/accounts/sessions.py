@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import threading
+import time
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 from uuid import UUID
@@ -21,6 +22,14 @@ ABSOLUTE = 12 * 60 * 60
 IDLE_CHOICES = (5, 10, 30, 60, 120)
 IDLE_DEFAULT = 30
 COOKIE_BYTES = 32
+
+
+def steady() -> float:
+    """Return the seconds of a clock that nobody sets, and that goes on while the computer sleeps.
+
+    The usual one stands still meanwhile: a lid closed at noon would open on an open notebook.
+    """
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
 
 
 class NoSession(Exception):

@@ -107,9 +107,10 @@ class RecordSealer:
 
     def open(self, sealed: bytes, *, bucket: bytes, record_id: bytes, revision: int) -> bytes:
         """Return the body; raise `NotAuthentic` (`UnknownSeal` where the form is not known)."""
-        if sealed[:2] != _READABLE_HEAD or len(sealed) < _SHORTEST:
-            raise UnknownSeal
-        if sealed[:4] != self._head or len(bucket) != BUCKET or revision < 0:
+        if sealed[:4] != self._head or len(sealed) < _SHORTEST:
+            is_known = sealed[:2] == _READABLE_HEAD and len(sealed) >= _SHORTEST
+            raise NotAuthentic if is_known else UnknownSeal
+        if len(bucket) != BUCKET or revision < 0:
             raise NotAuthentic
         context = self._context(bucket, record_id, revision)
         plain = self._sealer.open(sealed[16:], nonce=sealed[4:16], context=context)

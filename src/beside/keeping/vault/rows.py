@@ -66,7 +66,12 @@ class Rows:
                     yield found.bytes, bytes(bucket), revision, bytes(sealed)
             else:
                 for found, bucket, revision, sealed in cursor:
-                    yield _id_in(found), bucket, revision, sealed
+                    try:
+                        record_id = bytes.fromhex(found)
+                    except (ValueError, TypeError):  # it holds something else, and will not open
+                        record_id = NOBODY
+                    named = record_id if len(record_id) == len(NOBODY) else NOBODY
+                    yield named, bucket, revision, sealed
 
 
 def _few_at_once(buckets: Sequence[bytes]) -> list[Sequence[bytes]]:
@@ -75,12 +80,3 @@ def _few_at_once(buckets: Sequence[bytes]) -> list[Sequence[bytes]]:
 
 def _as_stored(value: UUID) -> UUID | str:
     return value if connection.features.has_native_uuid_field else value.hex
-
-
-def _id_in(stored: str) -> bytes:
-    """Return the id; that of nobody where the row holds something else: it will not open."""
-    try:
-        found = bytes.fromhex(stored)
-    except (ValueError, TypeError):
-        return NOBODY
-    return found if len(found) == len(NOBODY) else NOBODY

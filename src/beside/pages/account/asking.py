@@ -6,7 +6,6 @@ Whatever is wrong with the words, the answer is the same: it tells nobody how ne
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Callable
 from typing import TypeVar
 from uuid import UUID
@@ -16,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from beside.keeping.accounts import opening
+from beside.keeping.accounts.sessions import steady
 from beside.keeping.accounts.throttle import Wait, door
 from beside.keeping.crypto.words import TooLong, tidy
 from beside.keeping.crypto.wraps import DataKey
@@ -31,7 +31,7 @@ TOO_LONG = Sentence("That is longer than we can take. Use fewer than 1,000 lette
 BUSY = Sentence("Busy for a moment. Try again in a few seconds.")
 SLOWER = Sentence("Too many tries in a row. Seconds to wait: %(seconds)s.")
 START_AGAIN = Sentence("Too many tries in a row. Close Beside on this computer and start it again.")
-TAKEN = Sentence("Those words open another notebook here. Choose others.")
+TAKEN = Sentence("Those words open another notebook. Choose others.")
 
 
 class Refused(Exception):
@@ -125,7 +125,7 @@ def _tried(attempt: Callable[[], T], typed: str, wrong: Sentence = WRONG) -> T:
     """Return what *attempt* returns. Counts it before it costs anything; raises `Refused`."""
     try:
         tidy(typed)
-        door.try_at(time.monotonic())
+        door.try_at(steady())
         found = attempt()
     except TooLong:
         raise Refused(TOO_LONG) from None

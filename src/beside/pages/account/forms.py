@@ -183,7 +183,7 @@ class ExportForm(forms.Form):
     words = secret_field(_("Your words"), fill="current-password")
     way = forms.ChoiceField(
         label=_("How"),
-        choices=[("locked", _("Locked")), ("plain", _("Plain: anyone can read it"))],
+        choices=[("locked", _("Locked")), ("plain", _("Plain"))],
         initial="locked",
         widget=ChipsWidget,
         error_messages=NEEDED,

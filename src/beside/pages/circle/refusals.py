@@ -6,9 +6,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 
+from beside.around.circle import wording
 from beside.around.circle.model import Person
 from beside.kernel.ids import new_id
 from beside.kernel.records import Record
@@ -16,6 +18,7 @@ from beside.kernel.sentences import Sentence
 from beside.kernel.store import Conflict, NotKept
 from beside.pages.circle.shown import in_rows
 from beside.pages.front.conflicts import conflict_page
+from beside.pages.front.kept import what_was_typed
 from beside.pages.front.requests import PersonRequest
 
 P = ParamSpec("P")
@@ -31,7 +34,8 @@ def kindly(
         try:
             return view(request, *args, **kwargs)
         except NotKept:
-            raise Http404 from None
+            context = {"wording": wording, "typed": what_was_typed(request)}
+            return render(request, "circle/gone.html", context, status=404)
         except Conflict as conflict:
             return both_versions(request, conflict)
 

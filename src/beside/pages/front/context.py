@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_bidi
 
+from beside.keeping.accounts.sessions import steady
 from beside.pages.front.notices import take
 from beside.pages.front.opened import Opened, opened
 from beside.pages.front.places import places
@@ -52,7 +52,7 @@ def _of_a_person(request: HttpRequest, found: Opened) -> dict[str, Any]:
     except DatabaseError:
         return {}
     said = take(found.session.public_id)
-    left = int(found.session.left(time.monotonic()))
+    left = int(found.session.left(steady()))
     return {
         "signed_in": True,
         "places": bar,

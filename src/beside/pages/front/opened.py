@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import rotate_token
 
-from beside.keeping.accounts.sessions import NoSession, Session, sessions
+from beside.keeping.accounts.sessions import NoSession, Session, sessions, steady
 from beside.keeping.vault.notebook import OpenNotebook
 
 COOKIE = "__Host-b"
@@ -39,7 +38,7 @@ def _resume(request: HttpRequest) -> Opened | None:
     if not cookie:
         return None
     try:
-        session, data_key = sessions.resume(cookie, now=time.monotonic())
+        session, data_key = sessions.resume(cookie, now=steady())
     except NoSession:
         return None
     return Opened(session, OpenNotebook(session.account_id, data_key), cookie)
@@ -59,11 +58,11 @@ def begin(
         notebook.data_key,
         label=browser_of(request),
         idle=idle_minutes * 60,
-        now=time.monotonic(),
+        now=steady(),
     )
     response.set_cookie(COOKIE, cookie, secure=True, httponly=True, samesite="Strict")
     rotate_token(request)
-    session, data_key = sessions.resume(cookie, now=time.monotonic())
+    session, data_key = sessions.resume(cookie, now=steady())
     found = Opened(session, OpenNotebook(session.account_id, data_key), cookie)
     request._opened = found  # type: ignore[attr-defined]  # noqa: SLF001 - ours
     return found

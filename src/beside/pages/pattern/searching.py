@@ -7,7 +7,6 @@ the session has ended, with the next search of anybody; nothing of them reaches 
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +19,7 @@ from beside.journey.pattern.model import Moment
 from beside.journey.practice import rules as tests
 from beside.journey.practice.model import Ask
 from beside.journey.practice.wording import STATES
-from beside.keeping.accounts.sessions import Session, sessions
+from beside.keeping.accounts.sessions import Session, sessions, steady
 from beside.kernel import search
 from beside.kernel.sentences import Sentence
 from beside.kernel.store import Store
@@ -110,4 +109,4 @@ def looked_for(session: Session) -> str:
 
 
 def _open(account_id: UUID) -> set[UUID]:
-    return {one.public_id for one in sessions.of(account_id, now=time.monotonic())}
+    return {one.public_id for one in sessions.of(account_id, now=steady())}

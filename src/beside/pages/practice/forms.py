@@ -24,6 +24,9 @@ from beside.pages.front.somebody import NameField, afraid_field, hurt_field
 from beside.pages.front.widgets import ChipsWidget, ChoicesWidget, WordsArea
 from beside.pages.templatetags.say import say
 
+NAMED = {"data-hx-disable": True, "translate": "no", "autocomplete": "off"}
+"""What a list of names carries: it is a person's own words, if few."""
+
 
 class SayingField(forms.CharField):
     """The words of a request. (Never a field called *words*: those open a notebook.)"""
@@ -174,9 +177,10 @@ class HappenedForm(forms.Form):
     saying = SayingField()
     person_id = forms.TypedChoiceField(
         label=wording.WHO_WAS_IT,  # type: ignore[arg-type]  # see above
-        coerce=str,
+        coerce=UUID,
         empty_value=None,
         required=False,
+        widget=forms.Select(attrs=NAMED),
     )
     how = how_field()
 
@@ -190,12 +194,5 @@ class HappenedForm(forms.Form):
 
     def noted(self) -> dict[str, Any]:
         """Return what is noted, of a form that is valid."""
-        cleaned = self.cleaned_data
-        person = UUID(cleaned["person_id"]) if cleaned["person_id"] else None
-        return {
-            "id": cleaned["id"],
-            "what": cleaned["what"],
-            "words": cleaned["saying"],
-            "how": cleaned["how"],
-            "person_id": person,
-        }
+        noted = {name: self.cleaned_data[name] for name in ("id", "what", "how", "person_id")}
+        return {**noted, "words": self.cleaned_data["saying"]}

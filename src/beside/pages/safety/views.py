@@ -51,9 +51,14 @@ def remember_country(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, *, code: str, remembered: str, status: int = 200) -> HttpResponse:
+    shown = _shown_for(code) | {"remembered": bool(remembered) and remembered == code}
+    return render(request, "safety/now.html", shown, status=status)
+
+
+def _shown_for(code: str) -> dict[str, object]:
     numbers = lines_for(code)
     country, on = numbers.country, clock().date()
-    context = {
+    return {
         "wording": wording,
         "numbers": numbers,
         "danger": wording.danger(numbers),
@@ -61,7 +66,6 @@ def _page(request: HttpRequest, *, code: str, remembered: str, status: int = 200
         "reached": [(wording.REACHES[e.reaches], e.dial, e.link) for e in numbers.emergency],
         "country": country and country_name(country),
         "elsewhere": bool(code) and country is None,
-        "remembered": bool(remembered) and remembered == code,
         "countries": country_choices(),
         "talk": [_shown(line, on) for line in numbers.talk],
         "abuse": [_shown(line, on) for line in numbers.abuse],
@@ -70,7 +74,6 @@ def _page(request: HttpRequest, *, code: str, remembered: str, status: int = 200
         "more_steps": grounding.more_steps(),
         "text_link": "sms:?&body=" + quote(gettext(wording.READY_TEXT.id)),
     }
-    return render(request, "safety/now.html", context, status=status)
 
 
 def _shown(line: Line, on: date) -> Shown:

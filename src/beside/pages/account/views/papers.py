@@ -24,6 +24,7 @@ from beside.papers.export import VERSION, exported, sealed_for
 from beside.papers.importing import (
     NotAnExport,
     Parcel,
+    TakesTooLong,
     WrongPassphrase,
     bring_in,
     is_sealed,
@@ -34,6 +35,7 @@ from beside.papers.importing import (
 NOT_AN_EXPORT = Sentence("This is not a file that Beside has made, or a part of it is missing.")
 TOO_NEW = Sentence("A newer Beside has made this file. Get the newer one, and use that.")
 WRONG_WORDS = Sentence("The file does not open with those words.")
+TOO_SLOW = Sentence("This computer is too busy to open the file now. Try again in a while.")
 NEEDS_WORDS = Sentence("This file is locked. Fill in the words it is locked with.")
 
 
@@ -96,6 +98,8 @@ def _parcel(form: ImportForm) -> Parcel | None:
         form.add_error("file", say(NOT_AN_EXPORT))
     except FromALaterRelease:
         form.add_error("file", say(TOO_NEW))
+    except TakesTooLong:
+        form.add_error("file", say(TOO_SLOW))
     except WrongPassphrase:
         form.add_error("passphrase", say(WRONG_WORDS))
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 import beside
 from beside.keeping.accounts import opening
-from beside.keeping.accounts.sessions import Session, sessions
+from beside.keeping.accounts.sessions import Session, sessions, steady
 from beside.keeping.crypto import spare_key as keys
 from beside.keeping.disk.copies import CopyRefused
 from beside.keeping.vault.copies import forget_in_copies, last_copy
@@ -48,14 +47,14 @@ def _local(at: datetime) -> datetime:
 
 
 def _open_in(request: PersonRequest) -> list[OpenIn]:
-    steady, clock = time.monotonic(), now()
+    ticks, clock = steady(), now()
     here = request.opened.session
 
     def seen(session: Session) -> OpenIn:
-        since = _local(clock - timedelta(seconds=steady - session.started))
+        since = _local(clock - timedelta(seconds=ticks - session.started))
         return OpenIn(session.label, since, here=session.public_id == here.public_id)
 
-    return [seen(session) for session in sessions.of(here.account_id, now=steady)]
+    return [seen(session) for session in sessions.of(here.account_id, now=ticks)]
 
 
 @require_safe
