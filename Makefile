@@ -20,7 +20,7 @@ run:
 test:
 	@tools/setup test
 	@$(BIN)/python -m tools.check
-	@$(PYTEST) -n 2 -m 'not browser and not soak'
+	@$(PYTEST) -n 2 --dist loadscope -m 'not browser and not soak'
 	@$(PYTEST) -m 'browser and not soak'
 
 check:

@@ -26,4 +26,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     """Every browser test takes the system's own Chromium, else the one that was fetched."""
     from tools import browser, product
 
-    return {**browser_type_launch_args, "executable_path": browser.find(), "args": product.ARGUMENTS}
+    return {
+        **browser_type_launch_args,
+        "executable_path": browser.find(),
+        "args": product.ARGUMENTS,
+    }

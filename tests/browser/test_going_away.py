@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserType, expect
+
 from tests.support.browsing import Window, Windows, keep_a_notebook
 
 pytestmark = pytest.mark.browser
@@ -113,6 +114,7 @@ def test_after_leaving_back_shows_no_word(windows: Windows, script: bool):
     alice.page.get_by_role("link", name="Leave this page").first.click()
     alice.page.wait_for_url(settings.LEAVE_TO)
     expect(alice.page.get_by_role("heading", name="Weather")).to_be_visible()
+    assert "__Host-b" not in {cookie["name"] for cookie in alice.page.context.cookies()}
 
     goes_back_and_sees_nothing(alice)
 

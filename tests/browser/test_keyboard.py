@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Locator, expect
+
 from tests.support.browsing import Window, Windows
 
 pytestmark = pytest.mark.browser

@@ -11,6 +11,7 @@ import json
 import pyrage
 import pytest
 from playwright.sync_api import expect
+
 from tests.support.browsing import Window, Windows, open_it, words_of
 
 pytestmark = pytest.mark.browser
@@ -151,10 +152,10 @@ def sees_both_side_by_side(alice: Window) -> None:
 
     expect(rows.nth(0)).to_contain_text("Your guess")
     expect(rows.nth(0)).to_contain_text("What happened")
-    expect(rows.nth(1).get_by_role("cell", name="3 in 10", exact=True)).to_be_visible()
-    expect(rows.nth(1).get_by_role("cell", name="They took it well", exact=True)).to_be_visible()
-    expect(rows.nth(2).get_by_role("cell", name="6 in 10", exact=True)).to_be_visible()
-    expect(rows.nth(2).get_by_role("cell", name="No", exact=True)).to_be_visible()
+    expect(rows.nth(2).get_by_role("cell", name="3 in 10", exact=True)).to_be_visible()
+    expect(rows.nth(2).get_by_role("cell", name="They took it well", exact=True)).to_be_visible()
+    expect(rows.nth(4).get_by_role("cell", name="6 in 10", exact=True)).to_be_visible()
+    expect(rows.nth(4).get_by_role("cell", name="No", exact=True)).to_be_visible()
     expect(alice.page.get_by_text("Odd. Lighter.")).to_be_visible()
     expect(alice.page.get_by_text("One time is one time.")).to_be_visible()
     alice.look("side by side")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
+
 from tests.support.browsing import Window, Windows, keep_a_notebook
 from tests.support.steps import a_moment, a_small_test, fill_in_the_guess
 

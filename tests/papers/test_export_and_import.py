@@ -333,3 +333,13 @@ def test_nothing_of_it_shows_when_printed() -> None:
 
     assert repr(parcel) == "<Parcel of 1>"
     assert isinstance(parcel.records[0].id, UUID)
+
+
+def test_a_small_test_that_does_not_add_up_is_damaged_and_takes_nothing_with_it() -> None:
+    document = exported(MemoryStore(asked_sam(), a_moment()), made=MADE)
+    crooked = document.replace(b'"state":"locked"', b'"state":"done"')
+
+    parcel = read(crooked)
+
+    assert parcel.damaged == 1
+    assert [type(record) for record in parcel.records] == [Moment]

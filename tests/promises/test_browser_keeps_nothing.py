@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
+
 from tests.support.browsing import (  # noqa: F401 - the last two are fixtures
     KEPT,
     NOTHING,
@@ -67,16 +68,6 @@ def test_a_lock_takes_the_session_cookie_back(open_window: Windows):  # noqa: F8
     alice.lock()
     alice.heading("A private notebook")
 
-    assert "__Host-b" not in names(alice)
-
-
-def test_leaving_takes_the_session_cookie_back(open_window: Windows):  # noqa: F811
-    alice = open_window(script=False)
-    keep_a_notebook(alice)
-
-    answer = alice.page.request.get(f"{alice.home}/leave/", max_redirects=0)
-
-    assert answer.status == 303
     assert "__Host-b" not in names(alice)
 
 

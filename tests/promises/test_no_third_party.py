@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+
+import beside.pages
+from beside.pages.front.headers import POLICY
 from tests.support.browsing import (  # noqa: F401 - the last two are fixtures
     Window,
     Windows,
@@ -15,9 +18,6 @@ from tests.support.browsing import (  # noqa: F401 - the last two are fixtures
     product,
 )
 from tests.support.steps import a_moment, a_small_test, fill_in_the_guess, what_happened
-
-import beside.pages
-from beside.pages.front.headers import POLICY
 
 SIGNED_OUT = ("/", "/keep/", "/open/", "/open/spare/", "/now/", "/now/?country=GB", "/nowhere/")
 SIGNED_IN = (
@@ -67,7 +67,9 @@ def test_the_policy_names_nobody_else():
 def test_nothing_is_fetched_from_an_address_in_a_template_or_a_style_sheet():
     pages = Path(beside.pages.__file__).parent
     files = [*pages.rglob("*.html"), *pages.glob("static/*.css"), *pages.glob("static/*.js")]
-    fetched = re.compile(r"""(?:\bsrc=|\bsrcset=|url\(|@import|<link[^>]+href=)\s*["']?(https?:|//)""")
+    fetched = re.compile(
+        r"""(?:\bsrc=|\bsrcset=|url\(|@import|<link[^>]+href=)\s*["']?(https?:|//)"""
+    )
 
     assert files
     assert [file.name for file in files if fetched.search(file.read_text(encoding="utf-8"))] == []

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec import inspect
 
 import beside.config.kinds  # noqa: F401 - fills the registry
+from beside.journey.practice.model import Ask, AskState
 from beside.kernel.days import When, lived
 from beside.kernel.records import Foreign, Record, kinds
 
@@ -64,7 +65,30 @@ def _plain(found: inspect.Type) -> st.SearchStrategy[Any]:
 
 def any_of(kind: type[Record]) -> st.SearchStrategy[Record]:
     """Return records of *kind*, as new ones are: never changed."""
-    return of_type(inspect.type_info(kind)).map(lambda record: record.but(revision=0))
+    found = inspect.type_info(kind)
+    if kind is not Ask or not isinstance(found, inspect.StructType):
+        return of_type(found).map(lambda record: record.but(revision=0))
+    parts = {part.name: of_type(part.type) for part in found.fields}
+    return st.one_of([st.builds(Ask, **(parts | held)) for held in _held_by_state(parts)]).map(
+        lambda record: record.but(revision=0)
+    )
+
+
+def _held_by_state(parts: dict[str, st.SearchStrategy[Any]]) -> list[dict[str, Any]]:
+    """Return, for each state, what a small test holds in it, and what it does not hold."""
+
+    def some(name: str) -> st.SearchStrategy[Any]:
+        return parts[name].filter(lambda value: value is not None)
+
+    nothing, closed = st.none(), {"closed": some("closed"), "closed_on": some("closed_on")}
+    is_open = {"closed": nothing, "closed_on": nothing}
+    guess = {"prediction": some("prediction"), "locked": some("locked")}
+    return [
+        {"state": st.just(AskState.drafted), "outcome": nothing, **is_open},
+        {"state": st.just(AskState.locked), "outcome": nothing, **guess, **is_open},
+        {"state": st.just(AskState.done), "outcome": some("outcome"), **closed},
+        {"state": st.just(AskState.let_go), "outcome": nothing, **closed},
+    ]
 
 
 def any_foreign() -> st.SearchStrategy[Foreign]:

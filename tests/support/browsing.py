@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -30,6 +29,8 @@ COOKIES = {"__Host-b", "__Host-d", "__Host-csrf", "__Host-p"}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MOST_WORDS = 97
 GRADE = 5
+ENOUGH = 20
+"""Words below which a reading grade says nothing: what is left is names of buttons."""
 
 # Chromium says this by itself wherever an answer is a refusal.
 REFUSAL = re.compile(r"Failed to load resource: the server responded with a status of [45]")
@@ -72,6 +73,7 @@ class Window:
     console: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     looked: list[str] = field(default_factory=list)
+    double: Page | None = None
 
     def __post_init__(self) -> None:
         self.page.on("console", self._heard)
@@ -138,6 +140,8 @@ class Window:
         words = re.findall(r"[^\W\d_][\w’'-]*", " ".join(blocks))
         if most_words is not None and len(words) > most_words:
             yield f"{len(words)} words"
+        if len(words) < ENOUGH:
+            return
         text = " ".join(block if block[-1] in ".?:”" else f"{block}." for block in blocks)
         grade = textstat.textstat.flesch_kincaid_grade(text)
         if grade > GRADE:
@@ -158,23 +162,25 @@ class Window:
         yield from strange_cookies(self.page.context, urlsplit(self.home).hostname or "")
 
     def _barriers(self) -> Iterator[str]:
-        # Without script nothing can look at a page from inside: its double, with script, is seen.
-        page = self.page if self.script else self._double()
-        yield from barriers(page, RULES)
-        page.emulate_media(color_scheme="dark")
-        yield from barriers(page, {"type": "rule", "values": ["color-contrast"]})
-        page.emulate_media(color_scheme="light")
-        if page is not self.page:
-            page.close()
+        if not self.script:
+            # Without script nothing can look at a page from inside: its double, with script, is.
+            yield from barriers(self._double(), RULES)
+            return
+        yield from barriers(self.page, RULES)
+        self.page.emulate_media(color_scheme="dark")
+        yield from barriers(self.page, {"type": "rule", "values": ["color-contrast"]})
+        self.page.emulate_media(color_scheme="light")
 
     def _double(self) -> Page:
+        if self.double is None:
+            browser = self.page.context.browser
+            assert browser is not None
+            self.double = browser.new_page(viewport=PHONE, reduced_motion="reduce")
         html = self.page.content().replace("<script", "<template").replace("</script", "</template")
-        browser = self.page.context.browser
-        assert browser is not None
-        double = browser.new_page(viewport=PHONE, reduced_motion="reduce")
-        double.route(f"{self.home}/", lambda route: route.fulfill(body=html, content_type=HTML))
-        double.goto(f"{self.home}/")
-        return double
+        self.double.unroute_all()
+        self.double.route(f"{self.home}/", lambda one: one.fulfill(body=html, content_type=HTML))
+        self.double.goto(f"{self.home}/")
+        return self.double
 
 
 HTML = "text/html; charset=utf-8"
@@ -209,7 +215,7 @@ class Windows:
 
     browser: Browser
     home: str
-    contexts: list[BrowserContext] = field(default_factory=list)
+    windows: list[Window] = field(default_factory=list)
 
     def __call__(self, *, script: bool = True, **rest: Any) -> Window:
         context = self.browser.new_context(
@@ -220,16 +226,20 @@ class Windows:
             **rest,
         )
         context.set_default_timeout(10_000)
-        self.contexts.append(context)
-        return Window(context.new_page(), self.home, script)
+        self.windows.append(Window(context.new_page(), self.home, script))
+        return self.windows[-1]
 
     def beside(self, window: Window) -> Window:
         """Open one more window of the same browser."""
-        return Window(window.page.context.new_page(), window.home, window.script)
+        page = window.page.context.new_page()
+        self.windows.append(Window(page, window.home, window.script))
+        return self.windows[-1]
 
     def close(self) -> None:
-        for context in self.contexts:
-            context.close()
+        for window in self.windows:
+            window.page.context.close()
+            if window.double is not None:
+                window.double.context.close()
 
 
 @pytest.fixture
@@ -257,6 +267,3 @@ def open_it(window: Window, words: str) -> None:
     """Open the notebook with its words."""
     window.page.get_by_label("Your words").fill(words)
     window.button("Open").click()
-
-
-__all__ = ["Path", "Window", "Windows", "keep_a_notebook", "open_it", "open_window", "product"]

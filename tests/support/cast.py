@@ -113,5 +113,15 @@ def happened(how: Happened = Happened.took_it_well, **changes: object) -> Ask:
     ).but(**changes)
 
 
+def put_away(**changes: object) -> Ask:
+    """Return it let go, the day after its guess was locked."""
+    return asked_sam(
+        state=AskState.let_go,
+        let_go_from=AskState.locked,
+        closed=NEXT_DAY,
+        closed_on=NEXT_DAY.on,
+    ).but(**changes)
+
+
 def a_moment(**changes: object) -> Moment:
     return Moment(id=A_MOMENT, when=NOON, what=MomentKind.did_it_alone).but(**changes)

@@ -8,11 +8,9 @@ from pathlib import Path
 
 from beside.cli.asking import ask_secret, opened_with, ready
 from beside.cli.refusals import REFUSED, Refused, say
-from beside.keeping.crypto.words import tidy
+from beside.keeping.accounts.passphrase import trouble_with
+from beside.keeping.crypto.words import TooLong, tidy
 from beside.kernel.sentences import Sentence
-
-SHORTEST = 15
-"""Letters that the passphrase of an export needs."""
 
 
 def export(target: Path | None, *, plain: bool) -> int:
@@ -41,20 +39,27 @@ def export(target: Path | None, *, plain: bool) -> int:
 
 def _passphrase(words: str) -> str:
     chosen = ask_secret(Sentence("A passphrase for the file (leave empty to use your words):"))
-    if chosen and len(chosen) < SHORTEST:
-        raise Refused(Sentence("Use at least %(count)s letters.", count=SHORTEST))
+    trouble = trouble_with(chosen) if chosen else None
+    if trouble is not None:
+        raise Refused(trouble)
     return tidy(chosen or words)
 
 
 def _write(target: Path, document: bytes) -> None:
+    refusal = Refused(Sentence("%(file)s could not be written.", file=target))
     try:
         file = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError:
+        raise refusal from None
+    try:
         with os.fdopen(file, "wb") as out:
             out.write(document)
             out.flush()
             os.fsync(out.fileno())
     except OSError:
-        raise Refused(Sentence("%(file)s could not be written.", file=target)) from None
+        # Half a file would pass for a whole one.
+        target.unlink(missing_ok=True)
+        raise refusal from None
 
 
 def bring(source: Path) -> int:
@@ -74,7 +79,7 @@ def bring(source: Path) -> int:
     with ready(), opened_with(words) as notebook:
         try:
             parcel = read(_document(source, words))
-        except WrongPassphrase:
+        except (WrongPassphrase, TooLong):
             raise Refused(Sentence("The file does not open with that passphrase.")) from None
         except NotAnExport:
             raise Refused(Sentence("%(file)s is not a whole export.", file=source)) from None

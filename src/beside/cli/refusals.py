@@ -46,5 +46,5 @@ def refusals(out: TextIO) -> Iterator[Outcome]:
     except (Refused, FolderTrouble, NotUnderstood) as refusal:
         say(refusal.sentence, to=out)
         outcome.code = REFUSED
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         pass

@@ -6,3 +6,6 @@ import beside.around.circle.model
 import beside.journey.pattern.model
 import beside.journey.practice.model
 import beside.keeping.vault.notebook  # noqa: F401 - imported for the registry
+from beside.kernel.records import kinds, learn
+
+learn(*kinds().values())

@@ -142,6 +142,15 @@ def kinds() -> dict[str, type[Record]]:
     return dict(_kinds)
 
 
+def learn(*types: type[msgspec.Struct]) -> None:
+    """Let msgspec look at *types* now, while the program starts and there is one thread.
+
+    Its first look at a type is not safe for two threads at once (0.22): the program dies of it.
+    """
+    for one in types:
+        msgspec.msgpack.Decoder(one)
+
+
 def kind_named(kind: str) -> type[Record]:
     """Return the class of *kind*; raise `UnknownKind`."""
     try:

@@ -14,6 +14,8 @@ from urllib.parse import quote
 
 import msgspec
 
+from beside.kernel.records import learn
+
 FRESH_FOR = timedelta(days=180)
 """How long a reading counts as recent; after that the page says that it may have changed."""
 
@@ -121,6 +123,9 @@ class Numbers(msgspec.Struct, frozen=True):
 
 class _Directory(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: tuple[Country, ...]
+
+
+learn(_Directory)
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.cast import INES, LATER, NOON, REX, SAM, ines, jo, rex, sam
 
 from beside.around.circle.actions import (
     NameNeeded,
@@ -30,6 +29,7 @@ from beside.around.circle.rules import (
 )
 from beside.kernel.store import Conflict, MemoryStore, NotKept
 from beside.kernel.words import TooLong
+from tests.support.cast import INES, LATER, NOON, REX, SAM, ines, jo, rex, sam
 
 hurts = st.sampled_from([None, *Answer])
 fears = st.sampled_from([None, *Fear])

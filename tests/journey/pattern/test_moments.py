@@ -8,7 +8,6 @@ from uuid import uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.cast import A_MOMENT, LATER, NEXT_DAY, NOON, SAM, TUESDAY, a_moment, when
 
 from beside.journey.pattern.actions import describe_moment, note_moment, take_back_moment
 from beside.journey.pattern.model import LARGE_CHOICES, MORE, NOTE_LIMIT, Choice, Moment, MomentKind
@@ -16,6 +15,7 @@ from beside.journey.pattern.rules import NotInTen, NotYetLived, TooLongAgo, by_d
 from beside.kernel.days import When
 from beside.kernel.store import Conflict, MemoryStore, NotKept
 from beside.kernel.words import TooLong
+from tests.support.cast import A_MOMENT, LATER, NEXT_DAY, NOON, SAM, TUESDAY, a_moment, when
 
 days = st.dates(min_value=date(2016, 1, 1), max_value=date(2026, 12, 31))
 

@@ -6,28 +6,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from tests.support.cast import (
-    INES,
-    JO,
-    LATER,
-    NEXT_DAY,
-    NOBODY,
-    NOON,
-    REX,
-    SAM,
-    THE_WORDS,
-    TODAY_WAS_A_LOT,
-    TUESDAY,
-    asked_sam,
-    drafted,
-    happened,
-    hopeful,
-    hopeless,
-    ines,
-    jo,
-    rex,
-    sam,
-)
 
 from beside.around.circle.actions import remove_person
 from beside.around.circle.model import Answer, Fear, Person
@@ -92,6 +70,29 @@ from beside.journey.practice.setting_up import (
 )
 from beside.kernel.store import Conflict, MemoryStore
 from beside.kernel.words import TooLong
+from tests.support.cast import (
+    INES,
+    JO,
+    LATER,
+    NEXT_DAY,
+    NOBODY,
+    NOON,
+    REX,
+    SAM,
+    THE_WORDS,
+    TODAY_WAS_A_LOT,
+    TUESDAY,
+    asked_sam,
+    drafted,
+    happened,
+    hopeful,
+    hopeless,
+    ines,
+    jo,
+    put_away,
+    rex,
+    sam,
+)
 
 
 def with_people(*records):
@@ -449,7 +450,7 @@ def test_letting_go_twice_is_once():
 
 
 def test_an_outcome_for_one_that_was_let_go_is_refused():
-    store = with_people(asked_sam(state=AskState.let_go, let_go_from=AskState.locked))
+    store = with_people(put_away())
 
     with pytest.raises(TakenBack):
         record(store)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.cast import asked_sam, happened
 
 from beside.journey.practice.comparison import side_by_side, tens
 from beside.journey.practice.model import FearedHappened, Happened
+from tests.support.cast import asked_sam, happened
 
 
 def told(how=Happened.took_it_well, **answers):
@@ -18,7 +18,7 @@ def told(how=Happened.took_it_well, **answers):
 def test_the_guess_stands_beside_what_happened():
     shown = side_by_side(told(feared_happened=FearedHappened.no, next_guess=50))
 
-    assert str(shown.heading) == "Your guess: 3 in 10. It happened: they took it well."
+    assert str(shown.heading) == "Your guess: 3\u00a0in\u00a010. It happened: they took it well."
     assert [
         (str(row.name), row.guess, str(row.guess_said), row.fact, str(row.fact_said))
         for row in shown.rows
@@ -51,7 +51,7 @@ def test_no_answer_is_not_drawn_as_a_no():
 
 @pytest.mark.parametrize("how", Happened)
 def test_every_outcome_has_its_own_sentence(how):
-    assert "3 in 10" in str(side_by_side(told(how)).heading)
+    assert "3\u00a0in\u00a010" in str(side_by_side(told(how)).heading)
 
 
 def test_a_locked_guess_shows_no_fact():

@@ -8,18 +8,6 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from tests.support.cast import (
-    NOON,
-    SAM,
-    THE_WORDS,
-    TODAY_WAS_A_LOT,
-    TUESDAY,
-    drafted,
-    hopeful,
-    hopeless,
-    sam,
-    when,
-)
 
 from beside.journey.practice.actions import (
     change_draft,
@@ -44,6 +32,21 @@ from beside.journey.practice.rules import (
     after,
 )
 from beside.kernel.store import Conflict, MemoryStore
+from tests.support.cast import (
+    NOON,
+    SAM,
+    THE_WORDS,
+    TODAY_WAS_A_LOT,
+    TUESDAY,
+    asked_sam,
+    drafted,
+    happened,
+    hopeful,
+    hopeless,
+    put_away,
+    sam,
+    when,
+)
 
 REFUSALS = (AlreadyDone, AlreadyLocked, NotDone, NotLocked, TakenBack, Conflict)
 
@@ -51,7 +54,12 @@ REFUSALS = (AlreadyDone, AlreadyLocked, NotDone, NotLocked, TakenBack, Conflict)
 @pytest.mark.parametrize("state", AskState)
 @pytest.mark.parametrize("event", Event)
 def test_every_state_has_an_answer_to_everything(state, event):
-    ask = drafted(state=state, let_go_from=AskState.locked)
+    ask = {
+        AskState.drafted: drafted,
+        AskState.locked: asked_sam,
+        AskState.done: happened,
+        AskState.let_go: put_away,
+    }[state]()
 
     try:
         following = after(ask, event)

@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
 from beside.keeping.accounts import opening
 from beside.keeping.accounts.models import Account, Wrap
@@ -145,6 +145,17 @@ def test_a_cheaper_lock_is_made_anew_as_dear_as_today(alice, monkeypatch):
 
     wrap = Wrap.objects.get(account_id=alice.account_id)
     assert header_of(bytes(wrap.sealed)).cost == dearer
+    assert open_with_words(ALICES_WORDS) == (alice.account_id, alice.data_key)
+
+
+@pytest.mark.parametrize("trouble", [TooBusy(), OperationalError("database or disk is full")])
+def test_a_lock_that_cannot_be_made_anew_today_opens_all_the_same(alice, monkeypatch, trouble):
+    def fails(*_):
+        raise trouble
+
+    monkeypatch.setattr(opening, "CURRENT", Cost(128, 2, 1))
+    monkeypatch.setattr(opening, "_lock_anew", fails)
+
     assert open_with_words(ALICES_WORDS) == (alice.account_id, alice.data_key)
 
 

@@ -16,7 +16,7 @@ from hypothesis.stateful import (
 
 from beside.around.circle.model import Person
 from beside.journey.pattern.model import Moment, MomentKind
-from beside.journey.practice.model import Ask, AskKind
+from beside.journey.practice.model import Ask, AskKind, AskState
 from beside.keeping.crypto.records import RecordSealer
 from beside.keeping.crypto.wraps import DataKey
 from beside.keeping.vault.keeper import SealedStore
@@ -39,14 +39,18 @@ moments = st.builds(
     Moment, id=ids, when=instants, what=st.sampled_from(list(MomentKind)[:3]), note=texts
 )
 people = st.builds(Person, id=ids, added=st.just(NOW), name=texts)
-asks = st.builds(
+drafts = st.builds(Ask, id=ids, drafted=st.just(NOW), what=st.just(AskKind.favour), words=texts)
+put_away = st.builds(
     Ask,
     id=ids,
     drafted=st.just(NOW),
     what=st.just(AskKind.favour),
     words=texts,
-    closed_on=st.none() | days,
+    state=st.just(AskState.let_go),
+    closed=st.just(NOW),
+    closed_on=days,
 )
+asks = drafts | put_away
 records = moments | people | asks
 revisions = st.integers(0, 3)
 

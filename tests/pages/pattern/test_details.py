@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.support.cast import A_MOMENT, NOBODY, SAM, a_moment, sam
-from tests.support.people import Somebody
 
 from beside.journey.pattern.model import NOTE_LIMIT, Choice, Moment, MomentKind
 from beside.kernel.store import NotKept
+from tests.support.cast import A_MOMENT, NOBODY, SAM, a_moment, sam
+from tests.support.people import Somebody
 
 PAGE = f"/moments/{A_MOMENT}/"
 HOSTILE = (

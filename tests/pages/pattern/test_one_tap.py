@@ -6,11 +6,11 @@ import re
 from uuid import UUID
 
 import pytest
-from tests.support.cast import A_MOMENT, a_moment
-from tests.support.people import Somebody
 
 from beside.journey.pattern.model import Moment, MomentKind
 from beside.kernel.ids import new_id
+from tests.support.cast import A_MOMENT, a_moment
+from tests.support.people import Somebody
 
 BY_SCRIPT = {"HX-Request": "true"}
 

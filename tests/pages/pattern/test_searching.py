@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 
-from tests.support.cast import A_MOMENT, SAM, TODAY_WAS_A_LOT, a_moment, asked_sam, ines, rex, sam
-from tests.support.people import Somebody
-
-from beside.journey.practice.model import AskState
 from beside.kernel.ids import new_id
 from beside.pages.pattern import searching
+from tests.support.cast import (
+    A_MOMENT,
+    SAM,
+    TODAY_WAS_A_LOT,
+    a_moment,
+    asked_sam,
+    ines,
+    put_away,
+    rex,
+    sam,
+)
+from tests.support.people import Somebody
 
 SEARCH = "/notebook/search/"
 
@@ -46,7 +54,7 @@ def test_case_and_accents_do_not_count(alice: Somebody) -> None:
 
 
 def test_what_is_put_away_and_who_is_flagged_are_found_too(alice: Somebody) -> None:
-    alice.keeps(rex(), asked_sam(state=AskState.let_go, person_id=None))
+    alice.keeps(rex(), put_away(person_id=None))
 
     assert "Rex" in found(alice, "rex")
     assert f"/tests/{TODAY_WAS_A_LOT}/" in found(alice, "today lot")
@@ -113,11 +121,11 @@ def test_what_one_looks_for_another_never_sees(alice: Somebody, bob: Somebody) -
     assert A_MOMENT.hex not in page.replace("-", "")
 
 
-def test_the_words_go_when_the_session_has_ended(alice: Somebody, bob: Somebody) -> None:
-    searching._asked.clear()
+def test_the_words_go_with_the_session(alice: Somebody) -> None:
     found(alice, "dog")
     alice.lock()
+    alice.open_in(alice.client)
 
-    found(bob, "cat")
+    page = alice.client.get(SEARCH).content.decode()
 
-    assert [query for _, query in searching._asked.values()] == ["cat"]
+    assert "dog" not in page

@@ -6,8 +6,6 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
-from tests.support.cast import SAM, a_moment, sam, when
-from tests.support.people import Somebody
 
 from beside.journey.pattern.model import Moment, MomentKind
 from beside.kernel.days import When, lived
@@ -15,6 +13,8 @@ from beside.kernel.ids import new_id
 from beside.kernel.store import MemoryStore
 from beside.pages.pattern.days import named, since
 from beside.pages.pattern.timeline import latest_month, month_count, month_shown, opening
+from tests.support.cast import SAM, a_moment, sam, when
+from tests.support.people import Somebody
 
 TODAY = date(2026, 3, 20)
 

@@ -17,6 +17,7 @@ from tests.support.cast import (
     asked_sam,
     drafted,
     happened,
+    put_away,
     sam,
     when,
 )
@@ -142,7 +143,7 @@ def test_an_outcome_before_the_lock_is_refused_in_one_sentence(
 
 
 def test_an_outcome_for_one_that_was_put_away_says_what_to_do_first(alice: Somebody) -> None:
-    alice.keeps(sam(), asked_sam(state=AskState.let_go, let_go_from=AskState.locked))
+    alice.keeps(sam(), put_away())
 
     response = alice.client.post(f"{HERE}outcome/", {"revision": 1, "how": "no"})
 
@@ -314,13 +315,7 @@ def test_open_ones_stand_first_and_then_the_newest(alice: Somebody) -> None:
         asked_sam(id=new_id(), words="This is locked. Really."),
         drafted(id=new_id(), words="This is a draft. Really.", person_id=None),
         happened(words="Unplanned. Really.", id=new_id(), person_id=None, prediction=None),
-        happened(
-            id=new_id(),
-            words="This was let go.",
-            state=AskState.let_go,
-            outcome=None,
-            closed=when(date(2026, 3, 9)),
-        ),
+        put_away(id=new_id(), words="This was let go.", closed=when(date(2026, 3, 9))),
     )
 
     page = shown(alice.client.get("/tests/"))

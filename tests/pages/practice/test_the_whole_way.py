@@ -94,7 +94,7 @@ def test_a_later_ask_takes_eight_inputs_before_and_four_after(alice: Somebody) -
     assert outcome is not None
     assert (outcome.how, outcome.feared_happened) == (Happened.took_it_well, FearedHappened.no)
     assert outcome.next_guess == 60
-    for said in ("They take it well 3 3 in 10 They took it well", "6 in 10", wording.ONE_TIME.id):
+    for said in ("They take it well 3 in 10 They took it well", "6 in 10", wording.ONE_TIME.id):
         assert said in shown(hand.page)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from django.test import Client
+
 from tests.support.people import Somebody
 
 WORDS_ON_A_SCREEN = 97

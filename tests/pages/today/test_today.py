@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.support.cast import TODAY_WAS_A_LOT, a_moment, asked_sam, rex, sam, when
-from tests.support.people import Somebody
 
 from beside.journey.pattern.model import LARGE_CHOICES, MORE
 from beside.journey.pattern.wording import MOMENTS
 from beside.kernel.days import days_after, lived
 from beside.kernel.ids import new_id
+from tests.support.cast import TODAY_WAS_A_LOT, a_moment, asked_sam, rex, sam, when
+from tests.support.people import Somebody
 
 A_WHILE_AGO = lived(datetime.now(UTC) - timedelta(days=3), "UTC")
 NOW = lived(datetime.now(UTC), "UTC")

@@ -29,6 +29,10 @@ class OutOfRange(ValueError):
     """A guess lies outside its scale."""
 
 
+class DoesNotAddUp(ValueError):
+    """A small test is locked without a guess, or done without an outcome."""
+
+
 class AskKind(StrEnum):
     """What is asked for. *let_it_be_seen* asks for nothing."""
 
@@ -171,6 +175,19 @@ class Ask(
     closed_on: date | None = None
     let_go_from: AskState | None = None
     """Where it was when it was let go, and where it will be once it is picked up again."""
+
+    def __post_init__(self) -> None:
+        # An import may hold anything; what is read strictly need not be looked at by every page.
+        guessed = self.prediction is not None and self.locked is not None
+        closed = self.closed is not None and self.closed_on is not None
+        holds = {
+            AskState.drafted: self.outcome is None,
+            AskState.locked: guessed and self.outcome is None,
+            AskState.done: self.outcome is not None and closed,
+            AskState.let_go: self.outcome is None and closed,
+        }
+        if not holds[self.state] or self.is_open != (self.closed_on is None):
+            raise DoesNotAddUp(str(self.id))
 
     @property
     def is_open(self) -> bool:

@@ -27,7 +27,8 @@ class Starter(NamedTuple):
     """Whether *words* are said to somebody (and stand in quotes), or are something to do."""
 
 
-OFFER = Sentence("Three that ask for little. Change the words, or take none.")
+OFFER = Sentence("Three that ask for little.")
+OR_NONE = Sentence("Change the words, or take none.")
 OFFERED = (
     Starter(
         AskKind.let_it_be_seen,
@@ -90,7 +91,8 @@ QUESTIONS_FIRST = Sentence("two questions first")
 NONE_YET = Sentence("No small test here yet, and none is due.")
 PICK_UP = Sentence("Pick it up again")
 
-GUESS_FIRST = Sentence("Guess first. It is locked, so you can’t be talked out of it later.")
+GUESS_FIRST = Sentence("Guess first.")
+WHY_FIRST = Sentence("It is locked, so you can’t be talked out of it later.")
 WELL = Sentence("They take it well, in ten:")
 FEARED = Sentence("What I’d hate most:")
 LIKELY = Sentence("How likely is that, in ten?")
@@ -137,7 +139,6 @@ DRAFT_KEPT = Sentence("Your words are kept.")
 
 LOCKED = Sentence("Locked.")
 NOTHING_ELSE = Sentence("There is nothing else to do.")
-LOCKED_SINCE = Sentence("Your guess is locked since:")
 IT_HAPPENED = Sentence("It happened")
 NOT_YET = Sentence("Not yet")
 I_LET_IT_GO = Sentence("I let it go")
@@ -247,18 +248,20 @@ def guess_and_happened(tens: int, how: Happened) -> Sentence:
     match how:
         case Happened.took_it_well:
             return Sentence(
-                "Your guess: %(guess)s in 10. It happened: they took it well.", guess=tens
+                "Your guess: %(guess)s\u00a0in\u00a010. It happened: they took it well.", guess=tens
             )
         case Happened.partly:
-            return Sentence("Your guess: %(guess)s in 10. It happened: partly.", guess=tens)
+            return Sentence(
+                "Your guess: %(guess)s\u00a0in\u00a010. It happened: partly.", guess=tens
+            )
         case Happened.no:
             return Sentence(
-                "Your guess: %(guess)s in 10. They said no, or turned away.", guess=tens
+                "Your guess: %(guess)s\u00a0in\u00a010. They said no, or turned away.", guess=tens
             )
         case Happened.no_answer:
-            return Sentence("Your guess: %(guess)s in 10. No answer came.", guess=tens)
+            return Sentence("Your guess: %(guess)s\u00a0in\u00a010. No answer came.", guess=tens)
         case Happened.it_hurt:
-            return Sentence("Your guess: %(guess)s in 10. It hurt.", guess=tens)
+            return Sentence("Your guess: %(guess)s\u00a0in\u00a010. It hurt.", guess=tens)
 
 
 def then_and_now(before: int, now: int) -> Sentence:

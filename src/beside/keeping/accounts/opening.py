@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from uuid import UUID
+
+from django.db import DatabaseError
 
 from beside.keeping.accounts.models import Account, Wrap
 from beside.keeping.crypto import spare_key
@@ -163,7 +165,9 @@ def open_with_words(words: str, *, canary: bool = False) -> tuple[UUID, DataKey]
     """
     account_id, data_key, cost = _find(words, canary=canary)
     if cost < CURRENT:
-        _lock_anew(account_id, data_key, words)
+        # A full disk, or a crowd, does not shut out whoever has the words; next time will do.
+        with suppress(TooBusy, DatabaseError):
+            _lock_anew(account_id, data_key, words)
     return account_id, data_key
 
 

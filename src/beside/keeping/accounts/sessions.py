@@ -11,7 +11,7 @@ import hashlib
 import threading
 import time
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from beside.keeping.crypto.primitives import NotAuthentic, hkdf, random_bytes
@@ -38,7 +38,10 @@ class NoSession(Exception):
 
 @dataclass(frozen=True)
 class Session:
-    """One open notebook in one browser. Times in seconds of a steady clock."""
+    """One open notebook in one browser. Times in seconds of a steady clock.
+
+    *aside* is what pages lay beside it for a while; it goes when the session goes.
+    """
 
     account_id: UUID
     wrapped: bytes
@@ -47,6 +50,7 @@ class Session:
     used: float
     idle: float
     public_id: UUID = field(default_factory=new_id)
+    aside: dict[str, Any] = field(default_factory=dict, compare=False)
 
     def __repr__(self) -> str:
         return f"<Session {self.public_id}>"
@@ -112,6 +116,7 @@ class MemorySessions:
         )
         key.wipe()
         with self._lock:
+            self._drop_ended(now)
             self._open[self._row(secret)] = session
         return base64.urlsafe_b64encode(secret).decode().rstrip("=")
 
@@ -120,11 +125,9 @@ class MemorySessions:
         secret = self._secret(cookie)
         row = self._row(secret)
         with self._lock:
+            self._drop_ended(now)
             session = self._open.get(row)
             if session is None:
-                raise NoSession
-            if session.ended(now):
-                del self._open[row]
                 raise NoSession
             if touch:
                 session = self._open[row] = replace(session, used=now)
@@ -148,9 +151,12 @@ class MemorySessions:
     def of(self, account_id: UUID, *, now: float) -> list[Session]:
         """Return the open sessions of one account, oldest first."""
         with self._lock:
-            self._open = {row: s for row, s in self._open.items() if not s.ended(now)}
+            self._drop_ended(now)
             found = [s for s in self._open.values() if s.account_id == account_id]
         return sorted(found, key=lambda session: session.started)
+
+    def _drop_ended(self, now: float) -> None:
+        self._open = {row: one for row, one in self._open.items() if not one.ended(now)}
 
     def end_all(self, account_id: UUID, *, but: UUID | None = None) -> None:
         """End every session of the account, but for the one called *but*."""

@@ -19,6 +19,9 @@ from django.db import connection, transaction
 CHECKPOINT_EVERY = 4 * 1024 * 1024
 """Bytes of write-ahead log after which it is folded back into the main file."""
 
+TRIES = 3
+"""How often the log of removed rows is folded before it is left to the next time."""
+
 _lock = threading.RLock()
 _held = threading.local()
 
@@ -69,10 +72,12 @@ def _fold_when_long() -> None:
         _checkpoint("PASSIVE" if connection.in_atomic_block else "TRUNCATE")
 
 
-def _checkpoint(mode: str) -> None:
+def _checkpoint(mode: str) -> bool:
+    """Fold; tell whether all of it was folded, which a reader at work can prevent."""
     with connection.cursor() as cursor:
         cursor.execute(f"PRAGMA wal_checkpoint({mode})")
-        cursor.fetchall()
+        ((busy, _, _),) = cursor.fetchall()
+    return not busy
 
 
 def fold() -> None:
@@ -82,9 +87,12 @@ def fold() -> None:
 
 
 def scrub() -> None:
-    """Leave nothing of removed rows in the file: fold, rebuild, fold."""
+    """Leave nothing of removed rows in the file: fold, rebuild, fold.
+
+    Each try waits five seconds (`busy_timeout`) for whoever reads.
+    """
     with only_writer():
         _checkpoint("TRUNCATE")
         with connection.cursor() as cursor:
             cursor.execute("VACUUM")
-        _checkpoint("TRUNCATE")
+        any(_checkpoint("TRUNCATE") for _ in range(TRIES))

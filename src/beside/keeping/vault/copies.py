@@ -13,10 +13,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from beside.keeping.accounts.models import Account, Wrap
-from beside.keeping.accounts.opening import keep
+from beside.keeping.accounts.opening import TooBusy, keep
 from beside.keeping.crypto.primitives import NotAuthentic, wiped
 from beside.keeping.crypto.records import RecordSealer
 from beside.keeping.crypto.stretching import CostRefused, stretch
@@ -113,8 +113,16 @@ def _open_canary(made: sqlite3.Connection, words: str) -> None:
 
 def take_copy(reason: str = disk.DAILY, *, at: datetime | None = None) -> Path:
     """Make a verified copy and return it; raise `CopyRefused`. Takes about as long as unlocking."""
+    try:
+        return _taken(reason, at or datetime.now(UTC))
+    except (DatabaseError, TooBusy):
+        # A full disk, before there is anything to copy: the canary could not be made.
+        raise disk.CopyRefused from None
+
+
+def _taken(reason: str, at: datetime) -> Path:
     ensure_canary()
-    target = folder() / disk.name_for(reason, at or datetime.now(UTC))
+    target = folder() / disk.name_for(reason, at)
     try:
         made = _copied_to(target)
     except disk.CopyRefused:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
+from django.db import DatabaseError
 from msgspec import Meta
 
 from beside.keeping.accounts.opening import forget
@@ -15,6 +16,10 @@ from beside.keeping.disk.writing import scrub, writing
 from beside.keeping.vault.keeper import SealedStore
 from beside.keeping.vault.models import SealedRow
 from beside.kernel.records import Record
+
+
+class TracesLeft(Exception):
+    """The notebook is gone; sealed remains of it may still lie in the file."""
 
 
 class Preferences(Record, kind="preferences"):
@@ -60,9 +65,15 @@ class OpenNotebook:
 
 
 def remove_everything(account_id: UUID) -> None:
-    """Remove a notebook for good: what opens it, then its rows, then their traces in the file."""
+    """Remove a notebook for good: what opens it and its rows, then their traces in the file.
+
+    Raises `TracesLeft` where the file could not be rebuilt (a full disk).
+    """
     sessions.end_all(account_id)
-    forget(account_id)
     with writing():
+        forget(account_id)
         SealedRow.objects.filter(account_id=account_id).delete()
-    scrub()
+    try:
+        scrub()
+    except DatabaseError:
+        raise TracesLeft from None

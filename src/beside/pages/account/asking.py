@@ -15,12 +15,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from beside.keeping.accounts import opening
-from beside.keeping.accounts.sessions import steady
+from beside.keeping.accounts.sessions import sessions, steady
 from beside.keeping.accounts.throttle import Wait, door
 from beside.keeping.crypto.words import TooLong, tidy
 from beside.keeping.crypto.wraps import DataKey
 from beside.keeping.vault.notebook import OpenNotebook
 from beside.kernel.sentences import Sentence
+from beside.pages.front.requests import PersonRequest
 from beside.pages.templatetags.say import say
 
 T = TypeVar("T")
@@ -70,32 +71,46 @@ def opened_with_spare_key(typed: str) -> OpenNotebook:
     return _notebook(_tried(lambda: opening.open_with_spare_key(typed), typed, WRONG_KEY))
 
 
-def kept_with(words: str) -> OpenNotebook:
-    """Return a new notebook that *words* open; raise `Refused` where too many wait."""
+def kept_with(words: str, *, drawn: bool) -> OpenNotebook:
+    """Return the notebook that *words* open from now on; raise `Refused`.
+
+    Words of one's own may open a notebook already, so that they count as a try; six that were
+    *drawn* are beyond guessing.
+    """
+    return _notebook(_counted(lambda: opening.keep(words), words, free=drawn))
+
+
+def still_asked(
+    request: PersonRequest, form: Form, template: str, **more: object
+) -> HttpResponse | None:
+    """Return the page that asks for the words of this notebook: fresh, or with what is wrong.
+
+    ``None`` once *form* is valid and its words open it.
+    """
+    context = {"form": form, **more}
+    if request.method != "POST":
+        return render(request, template, context)
+    if not form.is_valid():
+        return render(request, template, context, status=422)
     try:
-        return _notebook(opening.keep(words))
-    except opening.TooBusy:
-        raise Refused(BUSY, status=503, retry_after=5) from None
+        _ask_again(request.opened.notebook.account_id, form.cleaned_data["words"])
+    except Refused as refusal:
+        refusal.on(form, "words")
+        return refusal.answer(request, template, context)
+    return None
 
 
-def ask_again(account_id: UUID, words: str) -> None:
-    """Raise `Refused` where *words* do not open this very notebook."""
+def change_words(notebook: OpenNotebook, words: str, *, stays: UUID | None = None) -> None:
+    """From now on *words* open *notebook*; no session but *stays* is open any more.
 
-    def attempt() -> None:
-        if not opening.opens_with(account_id, words):
-            raise opening.NothingOpens
-
-    _tried(attempt, words)
-
-
-def change_words(notebook: OpenNotebook, words: str) -> None:
-    """From now on *words* open *notebook*; raise `Refused`."""
+    It counts as a try, since it tells whether *words* open another notebook. Raises `Refused`.
+    """
+    account_id, data_key = notebook.account_id, notebook.data_key
     try:
-        opening.change_words(notebook.account_id, notebook.data_key, words)
+        _counted(lambda: opening.change_words(account_id, data_key, words), words)
     except opening.OpenAnother:
         raise Refused(TAKEN) from None
-    except opening.TooBusy:
-        raise Refused(BUSY, status=503, retry_after=5) from None
+    sessions.end_all(account_id, but=stays)
 
 
 def renewed(spare_key: str, words: str) -> OpenNotebook:
@@ -117,16 +132,37 @@ def renewed(spare_key: str, words: str) -> OpenNotebook:
     return notebook
 
 
+def _ask_again(account_id: UUID, words: str) -> None:
+    def attempt() -> None:
+        if not opening.opens_with(account_id, words):
+            raise opening.NothingOpens
+
+    _tried(attempt, words)
+
+
 def _notebook(found: tuple[UUID, DataKey]) -> OpenNotebook:
     return OpenNotebook(*found)
 
 
 def _tried(attempt: Callable[[], T], typed: str, wrong: Sentence = WRONG) -> T:
-    """Return what *attempt* returns. Counts it before it costs anything; raises `Refused`."""
+    """Return what *attempt* returns, which forgives the tries before it; raises `Refused`."""
+    found = _counted(attempt, typed, wrong)
+    door.opened()
+    return found
+
+
+def _counted(
+    attempt: Callable[[], T], typed: str, wrong: Sentence = WRONG, *, free: bool = False
+) -> T:
+    """Return what *attempt* returns. Counts it before it costs anything, unless it is *free*.
+
+    Raises `Refused`.
+    """
     try:
         tidy(typed)
-        door.try_at(steady())
-        found = attempt()
+        if not free:
+            door.try_at(steady())
+        return attempt()
     except TooLong:
         raise Refused(TOO_LONG) from None
     except opening.NothingOpens:
@@ -135,8 +171,6 @@ def _tried(attempt: Callable[[], T], typed: str, wrong: Sentence = WRONG) -> T:
         raise Refused(BUSY, status=503, retry_after=5) from None
     except Wait as wait:
         raise _too_soon(wait.seconds) from None
-    door.opened()
-    return found
 
 
 def _too_soon(seconds: float | None) -> Refused:

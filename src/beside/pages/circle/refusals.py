@@ -12,11 +12,10 @@ from django.urls import reverse
 
 from beside.around.circle import wording
 from beside.around.circle.model import Person
-from beside.kernel.ids import new_id
 from beside.kernel.records import Record
 from beside.kernel.sentences import Sentence
 from beside.kernel.store import Conflict, NotKept
-from beside.pages.circle.shown import in_rows
+from beside.pages.circle.shown import all_in_rows
 from beside.pages.front.conflicts import conflict_page
 from beside.pages.front.kept import what_was_typed
 from beside.pages.front.requests import PersonRequest
@@ -44,21 +43,15 @@ def kindly(
 
 def both_versions(request: PersonRequest, conflict: Conflict) -> HttpResponse:
     """Return the page (409) with what is kept beside what was sent."""
-    fields = request.POST.dict()
-    if "id" in fields:
-        # Whoever is offered is somebody else: kept beside the first, not in their place.
-        fields["id"] = str(new_id())
     gone = conflict.kept is None
     back = "circle:people" if gone else "circle:person"
     return conflict_page(
         request,
         conflict,
         rows=_rows,
-        fields={str(name): str(value) for name, value in fields.items()},
-        action=request.path,
         back=reverse(back, args=[] if gone else [conflict.offered.id]),
     )
 
 
 def _rows(record: Record) -> list[tuple[Sentence, str]]:
-    return in_rows(record) if isinstance(record, Person) else []
+    return all_in_rows(record) if isinstance(record, Person) else []

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from beside.around.circle import wording
-from beside.around.circle.model import Person, Ring, Safety
+from beside.around.circle.model import Person, Safety
 from beside.around.circle.rules import by_name, initials, safety_of
 from beside.journey.practice import wording as practice
 from beside.journey.practice.model import Ask
 from beside.journey.practice.rules import newest_first, opening
 from beside.kernel.sentences import Sentence
 from beside.kernel.store import Store
+from beside.pages.front.somebody import in_rows
 from beside.pages.templatetags.say import say
 
 
@@ -60,23 +61,14 @@ def asks_with(store: Store, person: Person) -> list[ShownAsk]:
     ]
 
 
-def in_rows(person: Person) -> list[tuple[Sentence, str]]:
-    """Return what is kept of *person* as questions and answers, to hold two versions together."""
+def all_in_rows(person: Person) -> list[tuple[Sentence, str]]:
+    """Return all that is kept of *person* as labels and texts, to hold two versions together."""
     left_out = wording.LEFT_OUT_SHORT if person.left_out else wording.NOT_SAID
     return [
-        (wording.NAME, person.name),
-        (wording.RING, _ring(person.ring)),
-        (wording.HURT, say(wording.HURT_ANSWERS[person.hurt] if person.hurt else wording.NOT_SAID)),
-        (
-            wording.AFRAID,
-            say(wording.AFRAID_ANSWERS[person.afraid] if person.afraid else wording.NOT_SAID),
-        ),
+        *in_rows(person),
+        (wording.RING, say(wording.RINGS[person.ring] if person.ring else wording.RING_OPEN)),
         (wording.LEFT_OUT, say(left_out)),
     ]
-
-
-def _ring(ring: Ring | None) -> str:
-    return say(wording.RINGS[ring] if ring else wording.RING_OPEN)
 
 
 def _shown(person: Person) -> Shown:

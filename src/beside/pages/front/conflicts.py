@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from beside.kernel.ids import new_id
 from beside.kernel.records import Record
 from beside.kernel.sentences import Sentence
 from beside.kernel.store import Conflict
@@ -29,24 +31,21 @@ def conflict_page(
     conflict: Conflict,
     *,
     rows: Rows,
-    fields: Mapping[str, str],
-    action: str,
     back: str,
+    again: Mapping[str, str] = MappingProxyType({}),
     long_text: str = "",
 ) -> HttpResponse:
     """Return the 409 page.
 
-    *rows* says a record in labels and texts; *fields* are what the form held, so that "keep what I
-    wrote now" is the same form once more, on top of the revision that is kept; *action* is where it
-    goes, *back* the page of what is kept. *long_text* names the field whose two texts may also be
-    kept one after the other: its label in *rows* comes last.
+    *rows* says a record in labels and texts. "Keep what I wrote now" is the same form once more, on
+    top of the revision that is kept, and under another id where the form brought a new record;
+    *again* are fields that it holds instead. *back* is the page of what is kept. *long_text* names
+    the field whose two texts may also be kept one after the other: its label in *rows* comes last.
     """
     kept = dict(rows(conflict.kept)) if conflict.kept is not None else {}
     pairs = [Pair(label, kept.get(label, ""), text) for label, text in rows(conflict.offered)]
     differing = [pair for pair in pairs if pair.kept != pair.offered] or pairs
-    revision = 0 if conflict.kept is None else conflict.kept.revision
-    mine = {name: text for name, text in fields.items() if name != "csrfmiddlewaretoken"}
-    mine["revision"] = str(revision)
+    mine = {**_once_more(request, conflict), **again}
     both = None
     if long_text and kept and pairs[-1] in differing and pairs[-1].kept and pairs[-1].offered:
         both = {**mine, long_text: f"{pairs[-1].kept}\n\n{pairs[-1].offered}"}
@@ -54,8 +53,17 @@ def conflict_page(
         "texts": differing,
         "mine": list(mine.items()),
         "both": list(both.items()) if both else None,
-        "action": action,
+        "action": request.path,
         "back": back,
         "gone": conflict.kept is None,
     }
     return render(request, "front/conflict.html", context, status=409)
+
+
+def _once_more(request: HttpRequest, conflict: Conflict) -> dict[str, str]:
+    fields = {str(name): str(value) for name, value in request.POST.items()}
+    fields.pop("csrfmiddlewaretoken", None)
+    fields["revision"] = str(0 if conflict.kept is None else conflict.kept.revision)
+    if "id" in fields:
+        fields["id"] = str(new_id())
+    return fields

@@ -51,7 +51,7 @@ def _of_a_person(request: HttpRequest, found: Opened) -> dict[str, Any]:
         spellcheck = found.notebook.preferences().spellcheck
     except DatabaseError:
         return {}
-    said = take(found.session.public_id)
+    said = take(found.session)
     left = int(found.session.left(steady()))
     return {
         "signed_in": True,

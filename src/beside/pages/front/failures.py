@@ -16,17 +16,31 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 
 from beside.keeping.accounts.opening import TooBusy
 from beside.pages.front.kept import what_was_typed
+from beside.pages.front.preferences import preferences
 
 log = logging.getLogger("beside.failures")
 
 
 def _page(request: HttpRequest, status: int, **context: object) -> HttpResponse:
-    context.update({"retry_path": request.path, "theme": "", "language": "en"})
+    """Return a page that asks nothing of the database, and no session."""
+    context.update(
+        {
+            "retry_path": request.path,
+            "theme": preferences(request).theme,
+            "language": get_language() or "en",
+        }
+    )
     body = render_to_string(f"front/{status}.html", context)
     return HttpResponse(body, status=status)
+
+
+def _fresh_token(request: HttpRequest) -> str:
+    """Return a token to send the same form with; empty where there is none, or it held a file."""
+    return get_token(request) if request.method == "POST" and not request.FILES else ""
 
 
 def place_of(problem: BaseException) -> str:
@@ -61,8 +75,13 @@ def not_allowed(request: HttpRequest, exception: object = None) -> HttpResponse:
 
 
 def refused_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    """The form's token did not fit: an old page, or another site."""
-    return _page(request, 403, typed=what_was_typed(request))
+    """The form's token did not fit: an old page, or another site.
+
+    A token is new once the notebook was opened in another window; then the form may go again.
+    """
+    ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    token = _fresh_token(request) if ours else ""
+    return _page(request, 403, typed=what_was_typed(request), again_token=token)
 
 
 def not_found(request: HttpRequest, exception: object = None) -> HttpResponse:  # noqa: ARG001 - Django names it
@@ -79,7 +98,7 @@ def went_wrong(request: HttpRequest) -> HttpResponse:
     code = report(request, problem)
     status = 503 if isinstance(problem, (DatabaseError, TooBusy)) else 500
     # The token fitted already, so that the same form may be sent once more from here.
-    token = get_token(request) if request.method == "POST" and not request.FILES else ""
+    token = _fresh_token(request)
     response = _page(request, status, code=code, typed=what_was_typed(request), again_token=token)
     if status == 503:
         response.headers["Retry-After"] = "10"

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 PREFIX = "typed-"
 _NEVER_REPEATED = frozenset(
-    ("csrfmiddlewaretoken", "words", "six", "own", "spare_key", "group", "passphrase", "next")
+    ("csrfmiddlewaretoken", "words", "six", "own", "spare_key", "group", "passphrase")
 )
 
 
@@ -20,7 +20,7 @@ def what_was_typed(request: HttpRequest) -> list[tuple[str, str]]:
     return [
         (name, value)
         for name in posted
-        if name not in _NEVER_REPEATED and not name.startswith(PREFIX)
+        if name not in _NEVER_REPEATED
         for value in posted.getlist(name)
     ]
 

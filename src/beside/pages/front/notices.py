@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from uuid import UUID
 
+from beside.keeping.accounts.sessions import Session
 from beside.kernel.sentences import Sentence
 from beside.pages.front.requests import PersonRequest
 
@@ -25,7 +24,9 @@ NOTICES: Mapping[str, Sentence] = {
     "put_off": Sentence("Fine. It keeps."),
     "let_go": Sentence("Put away. You can pick it up again."),
     "picked_up": Sentence("It is back where it was."),
-    "words_changed": Sentence("From now on your new words open this notebook."),
+    "words_changed": Sentence(
+        "From now on your new words open this notebook. It is locked everywhere else."
+    ),
     "spare_key_kept": Sentence("The spare key works from now on."),
     "spare_key_removed": Sentence("The spare key opens nothing any more."),
     "sessions_ended": Sentence("Closed everywhere else."),
@@ -44,23 +45,15 @@ class Notice:
     details: str = ""
 
 
-_waiting: dict[UUID, tuple[str, str, str]] = {}
-_lock = threading.Lock()
-
-
 def notice(request: PersonRequest, name: str, *, undo: str = "", details: str = "") -> None:
     """Let the next page say the notice called *name*.
 
     *undo* is where a form takes it back; *details* is the page where more can be said.
     """
-    if name not in NOTICES:
-        raise KeyError(name)
-    with _lock:
-        _waiting[request.opened.session.public_id] = (name, undo, details)
+    request.opened.session.aside["notice"] = Notice(NOTICES[name], undo, details)
 
 
-def take(session_id: UUID) -> Notice | None:
+def take(session: Session) -> Notice | None:
     """Return what is to be said, once."""
-    with _lock:
-        found = _waiting.pop(session_id, None)
-    return None if found is None else Notice(NOTICES[found[0]], *found[1:])
+    found: Notice | None = session.aside.pop("notice", None)
+    return found

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
 from beside.pages.front.answers import see_other
-from beside.pages.front.requests import PersonRequest
 
 P = ParamSpec("P")
+R = TypeVar("R", bound=HttpRequest)
 
 
 def sent_only(
     to: str,
 ) -> Callable[
-    [Callable[Concatenate[PersonRequest, P], HttpResponse]],
-    Callable[Concatenate[PersonRequest, P], HttpResponse],
+    [Callable[Concatenate[R, P], HttpResponse]],
+    Callable[Concatenate[R, P], HttpResponse],
 ]:
     """Let a view see forms that are sent alone; whoever only looks is sent on to the page *to*."""
 
     def guard(
-        view: Callable[Concatenate[PersonRequest, P], HttpResponse],
-    ) -> Callable[Concatenate[PersonRequest, P], HttpResponse]:
+        view: Callable[Concatenate[R, P], HttpResponse],
+    ) -> Callable[Concatenate[R, P], HttpResponse]:
         @wraps(view)
-        def guarded(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: R, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if request.method != "POST":
                 return see_other(to, *args, **kwargs)
             return view(request, *args, **kwargs)

@@ -7,10 +7,12 @@ from django.core.exceptions import ValidationError
 
 from beside.around.circle import wording
 from beside.around.circle.actions import NameNeeded, a_name
-from beside.around.circle.model import Answer, Fear
+from beside.around.circle.model import Answer, Fear, Person
+from beside.kernel.sentences import Sentence
 from beside.kernel.words import TooLong
 from beside.pages.front.said import said
 from beside.pages.front.widgets import ChoicesWidget, WordsInput
+from beside.pages.templatetags.say import say
 
 
 class NameField(forms.CharField):
@@ -54,3 +56,14 @@ def afraid_field() -> forms.TypedChoiceField:
         widget=ChoicesWidget(),
         error_messages={"required": said(wording.AFRAID_NEEDED)},
     )
+
+
+def in_rows(person: Person) -> list[tuple[Sentence, str]]:
+    """Return the name and both answers as labels and texts, to hold two versions together."""
+    hurt = wording.HURT_ANSWERS[person.hurt] if person.hurt else wording.NOT_SAID
+    afraid = wording.AFRAID_ANSWERS[person.afraid] if person.afraid else wording.NOT_SAID
+    return [
+        (wording.NAME, person.name),
+        (wording.HURT, say(hurt)),
+        (wording.AFRAID, say(afraid)),
+    ]

@@ -26,7 +26,7 @@ FIRST_YEAR = 1900
 QUERY_LIMIT = 300
 """How many characters may be looked for at once."""
 
-NOT_SAID = Sentence("not said")
+NOT_SAID = Sentence("Not said")
 WHAT_NEEDED = gettext_lazy("We need one thing: what it was. The rest is still here.")
 NOT_A_DAY = gettext_lazy("We need a day here, or nothing. The rest is still here.")
 

@@ -1,12 +1,11 @@
 """Search looks through everything, and what was looked for never stands in an address.
 
 The words wait in memory beside the session, so that Back and Reload find them again. They go when
-the session has ended, with the next search of anybody; nothing of them reaches the disk.
+the session goes; nothing of them reaches the disk.
 """
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +18,7 @@ from beside.journey.pattern.model import Moment
 from beside.journey.practice import rules as tests
 from beside.journey.practice.model import Ask
 from beside.journey.practice.wording import STATES
-from beside.keeping.accounts.sessions import Session, sessions, steady
+from beside.keeping.accounts.sessions import Session
 from beside.kernel import search
 from beside.kernel.sentences import Sentence
 from beside.kernel.store import Store
@@ -88,25 +87,11 @@ def _ask(ask: Ask, known: Mapping[UUID, str]) -> AskFound:
     return AskFound(ask.id, tests.opening(ask.words), who, STATES[ask.state])
 
 
-_asked: dict[UUID, tuple[UUID, str]] = {}
-_lock = threading.Lock()
-
-
 def look_for(session: Session, query: str) -> None:
     """Keep *query* beside *session* until it is looked for anew, or the session ends."""
-    with _lock:
-        _asked.pop(session.public_id, None)
-        for waiting, (account_id, _) in list(_asked.items()):
-            if waiting not in _open(account_id):
-                del _asked[waiting]
-        if query:
-            _asked[session.public_id] = (session.account_id, query)
+    session.aside["looked for"] = query
 
 
 def looked_for(session: Session) -> str:
     """Return what was looked for last in *session*; nothing where nothing was."""
-    return _asked.get(session.public_id, (session.account_id, ""))[1]
-
-
-def _open(account_id: UUID) -> set[UUID]:
-    return {one.public_id for one in sessions.of(account_id, now=steady())}
+    return str(session.aside.get("looked for", ""))

@@ -70,8 +70,6 @@ def both_versions(request: PersonRequest, form: MomentForm, conflict: Conflict) 
         request,
         conflict,
         rows=rows,
-        fields={name: str(value) for name, value in request.POST.items()},
-        action=moment,
         back=reverse("pattern:notebook") if gone else moment,
         long_text="note",
     )

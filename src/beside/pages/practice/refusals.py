@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from beside.around.circle.actions import StaysFlagged
+from beside.around.circle.model import Person
 from beside.journey.practice import wording
 from beside.journey.practice.rules import (
     AlreadyDone,
@@ -27,6 +28,7 @@ from beside.kernel.store import Conflict, NotKept
 from beside.pages.front.conflicts import conflict_page
 from beside.pages.front.kept import what_was_typed
 from beside.pages.front.requests import PersonRequest, open_vault
+from beside.pages.front.somebody import in_rows
 from beside.pages.practice.shown import rows_of
 
 P = ParamSpec("P")
@@ -59,6 +61,8 @@ def kindly(
         except tuple(SAID) as refusal:
             return refused(request, refusal, ask_id=kwargs.get("ask_id"))
         except Conflict as conflict:
+            if isinstance(conflict.offered, Person):
+                return both_people(request, conflict, ask_id=kwargs.get("ask_id"))
             return both_versions(request, conflict)
 
     return guarded
@@ -81,18 +85,28 @@ def refused(request: PersonRequest, refusal: Exception, *, ask_id: Any) -> HttpR
 
 def both_versions(request: PersonRequest, conflict: Conflict) -> HttpResponse:
     """Return the page (409) with what is kept beside what was sent."""
-    fields = {str(name): str(value) for name, value in request.POST.items()}
-    if "id" in fields:
-        # What is offered is another small test: kept beside the first, not in its place.
-        fields["id"] = str(new_id())
     gone = conflict.kept is None
     back = "practice:tests" if gone else "practice:ask"
     return conflict_page(
         request,
         conflict,
         rows=rows_of(open_vault(request)),
-        fields=fields,
-        action=request.path,
         back=reverse(back, args=[] if gone else [conflict.offered.id]),
-        long_text="landed" if "landed" in fields else "",
+        long_text="landed" if "landed" in request.POST else "",
+    )
+
+
+def both_people(request: PersonRequest, conflict: Conflict, *, ask_id: Any) -> HttpResponse:
+    """Return the page (409) with who is kept beside who was sent.
+
+    Whoever was added on the same old page is kept beside the first, not in their place; the
+    revision is that of the small test.
+    """
+    added = {"person_id": str(new_id()), "revision": request.POST.get("revision", "")}
+    return conflict_page(
+        request,
+        conflict,
+        rows=lambda record: in_rows(record) if isinstance(record, Person) else [],
+        back=reverse("practice:who", args=[ask_id]),
+        again=added if "person_id" in request.POST else {},
     )

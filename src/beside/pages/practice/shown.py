@@ -11,7 +11,7 @@ from beside.around.circle import wording as circle
 from beside.around.circle.model import Person
 from beside.around.circle.rules import initials, names
 from beside.journey.practice import wording
-from beside.journey.practice.comparison import side_by_side, tens
+from beside.journey.practice.comparison import Comparison, Row, side_by_side, tens
 from beside.journey.practice.model import Ask, AskKind, Feared, Happened
 from beside.journey.practice.rules import After, comes_after, newest_first, not_answered, opening
 from beside.kernel.records import Record
@@ -115,7 +115,7 @@ def guessed(ask: Ask) -> list[tuple[Sentence, Sentence | None, str]]:
 
 def told(store: Store, ask: Ask) -> dict[str, Any]:
     """Return all that the page of *ask* says about it."""
-    guess = ask.prediction
+    guess, compared = ask.prediction, side_by_side(ask)
     return {
         "ask": ask,
         "who": who_of(store, ask),
@@ -124,9 +124,26 @@ def told(store: Store, ask: Ask) -> dict[str, Any]:
         "own_fear": own_fear(ask),
         "feared": wording.CHIPS[guess.feared] if guess else None,
         "is_said": is_said(ask),
-        "compared": side_by_side(ask),
+        "compared": compared,
+        "strip": strip(ask, compared),
+        "next_time": next_time(ask),
         "not_answered": not_answered(ask),
     }
+
+
+def strip(ask: Ask, compared: Comparison) -> Row | None:
+    """Return what is drawn as ring and dot; nothing is drawn of what hurt, or has no answer."""
+    hurt = ask.outcome is not None and ask.outcome.how is Happened.it_hurt
+    first = next(iter(compared.rows), None)
+    return None if hurt or first is None or first.fact is None else first
+
+
+def next_time(ask: Ask) -> Sentence | None:
+    """Return the guess before beside the one for next time, once there is one."""
+    guess, outcome = ask.prediction, ask.outcome
+    if guess is None or outcome is None or outcome.next_guess is None:
+        return None
+    return wording.then_and_now(tens(guess.well), tens(outcome.next_guess))
 
 
 def is_said(ask: Ask) -> bool:

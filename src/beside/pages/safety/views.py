@@ -9,11 +9,12 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from beside.kernel.sentences import Sentence
 from beside.pages.front.preferences import preferences, remember
 from beside.pages.front.requests import now as clock
+from beside.pages.front.sent import sent_only
 from beside.pages.safety.names import country_choices, country_name, day_read, spoken
 from beside.safety import grounding, wording
 from beside.safety.lines import FIND_A_HELPLINE, Line, lines_for, tel
@@ -39,7 +40,7 @@ def now(request: HttpRequest) -> HttpResponse:
     return _page(request, code=request.GET.get("country", remembered), remembered=remembered)
 
 
-@require_POST
+@sent_only("safety:now")
 def remember_country(request: HttpRequest) -> HttpResponse:
     """Keep the country in this browser, or forget it; one that is not listed is refused."""
     code = request.POST.get("country", "")

@@ -33,6 +33,17 @@ def say(spoken: object) -> str:
     return said % values if values else said
 
 
+@register.filter
+def large(spoken: Sentence) -> SafeString:
+    """Return a Sentence with its numbers in large figures."""
+    sentence = gettext(spoken.id).replace("{", "{{").replace("}", "}}")
+    figures = {
+        name: format_html('<span class="num">{}</span>', value)
+        for name, value in spoken.values.items()
+    }
+    return format_html(sentence % {name: f"{{{name}}}" for name in figures}, **figures)
+
+
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """Return one symbol of the sprite. It decorates: a word always stands beside it."""

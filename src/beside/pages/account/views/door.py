@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from beside.keeping.vault.notebook import OpenNotebook
 from beside.pages.account import asking
@@ -15,6 +15,7 @@ from beside.pages.front.kept import carried
 from beside.pages.front.notices import notice
 from beside.pages.front.opened import begin, end, opened
 from beside.pages.front.requests import PersonRequest, person_required
+from beside.pages.front.sent import sent_only
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -46,7 +47,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     if not sent.is_valid():
         return render(request, "account/keep.html", context, status=422)
     try:
-        notebook = asking.kept_with(sent.chosen)
+        notebook = asking.kept_with(sent.chosen, drawn=sent is six)
     except asking.Refused as refusal:
         refusal.on(sent, sent.says_it_at)
         return refusal.answer(request, "account/keep.html", context)
@@ -88,7 +89,7 @@ def open_notebook(request: HttpRequest) -> HttpResponse:
     return _enter(request, SeeOther(wanted(request)), notebook)
 
 
-@require_POST
+@sent_only("account:open")
 def open_again(request: HttpRequest) -> HttpResponse:
     """Open after a lock, and hand back what was typed meanwhile, however often it takes."""
     form = WordsForm(request.POST)
@@ -139,7 +140,7 @@ def _new_words(request: HttpRequest, key: SpareKeyForm, status: int = 200) -> Ht
     return render(request, "account/open_spare_words.html", context, status=status)
 
 
-@require_POST
+@sent_only("account:open_spare")
 def renew(request: HttpRequest) -> HttpResponse:
     """Open with the spare key and new words; the key is spent, and a new one is offered."""
     key = SpareKeyForm(request.POST)
@@ -157,7 +158,7 @@ def renew(request: HttpRequest) -> HttpResponse:
     return _enter(request, see_other("account:spare_key"), notebook, "words_changed")
 
 
-@require_POST
+@sent_only("today:today")
 def lock(request: HttpRequest) -> HttpResponse:
     """Lock; a notebook that is locked already stays so."""
     response = see_other("today:today")
@@ -165,8 +166,8 @@ def lock(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_POST
 @person_required
+@sent_only("today:today")
 def stay(request: PersonRequest) -> HttpResponse:
     """Start the idle time anew: a script hears nothing, a person goes back to their page."""
     if "text/html" not in request.headers.get("Accept", ""):

@@ -44,16 +44,8 @@ NEEDS_WORDS = Sentence("This file is locked. Fill in the words it is locked with
 def export(request: PersonRequest) -> HttpResponse:
     """Ask for the words, and send everything as one file."""
     form = ExportForm(request.POST or None)
-    if request.method != "POST":
-        return render(request, "account/export.html", {"form": form})
-    try:
-        if not form.is_valid():
-            return render(request, "account/export.html", {"form": form}, status=422)
-        asking.ask_again(request.opened.notebook.account_id, form.cleaned_data["words"])
-    except asking.Refused as refusal:
-        refusal.on(form, "words")
-        return refusal.answer(request, "account/export.html", {"form": form})
-    return _file(request, form)
+    page = asking.still_asked(request, form, "account/export.html")
+    return page if page is not None else _file(request, form)
 
 
 def _file(request: PersonRequest, form: ExportForm) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.conf import settings as configured
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 import beside
 from beside.keeping.accounts import opening
@@ -20,7 +20,7 @@ from beside.keeping.accounts.sessions import Session, sessions, steady
 from beside.keeping.crypto import spare_key as keys
 from beside.keeping.disk.copies import CopyRefused
 from beside.keeping.vault.copies import forget_in_copies, last_copy
-from beside.keeping.vault.notebook import remove_everything
+from beside.keeping.vault.notebook import TracesLeft, remove_everything
 from beside.pages.account import asking
 from beside.pages.account.forms import DeleteForm, NewSpareKeyForm, PreferencesForm, WordsForm
 from beside.pages.account.views.door import chosen_words, form_page
@@ -30,6 +30,7 @@ from beside.pages.front.notices import notice
 from beside.pages.front.opened import end
 from beside.pages.front.preferences import preferences, remember
 from beside.pages.front.requests import PersonRequest, now, person_required, when, zone_here
+from beside.pages.front.sent import sent_only
 
 
 @dataclass(frozen=True)
@@ -79,19 +80,18 @@ def settings(request: PersonRequest) -> HttpResponse:
 def words(request: PersonRequest) -> HttpResponse:
     """Ask for the words, and change them."""
     six, own, sent = chosen_words(request, asks=True)
-    context: dict[str, object] = {"six": six, "own": own, "form": sent, "shown": shown(request)}
+    context: dict[str, object] = {"six": six, "own": own, "shown": shown(request)}
     if sent is None:
         return render(request, "account/words.html", context)
-    at = "words"
+    page = asking.still_asked(request, sent, "account/words.html", **context)
+    if page is not None:
+        return page
     try:
-        if not sent.is_valid():
-            return render(request, "account/words.html", context, status=422)
-        asking.ask_again(request.opened.notebook.account_id, sent.cleaned_data["words"])
-        at = sent.says_it_at
-        asking.change_words(request.opened.notebook, sent.chosen)
+        here = request.opened.session.public_id
+        asking.change_words(request.opened.notebook, sent.chosen, stays=here)
     except asking.Refused as refusal:
-        refusal.on(sent, at)
-        return refusal.answer(request, "account/words.html", context)
+        refusal.on(sent, sent.says_it_at)
+        return refusal.answer(request, "account/words.html", {**context, "form": sent})
     notice(request, "words_changed")
     return see_other("account:settings")
 
@@ -104,16 +104,9 @@ def spare_key(request: PersonRequest) -> HttpResponse:
     fresh = {"spare_key": keys.written(keys.new_secret())}
     form = NewSpareKeyForm(request.POST or None, initial=fresh)
     there = opening.has_spare_key(notebook.account_id)
-    context: dict[str, object] = {"form": form, "there": there}
-    if request.method != "POST":
-        return render(request, "account/spare_key.html", context)
-    try:
-        if not form.is_valid():
-            return render(request, "account/spare_key.html", context, status=422)
-        asking.ask_again(notebook.account_id, form.cleaned_data["words"])
-    except asking.Refused as refusal:
-        refusal.on(form, "words")
-        return refusal.answer(request, "account/spare_key.html", context)
+    page = asking.still_asked(request, form, "account/spare_key.html", there=there)
+    if page is not None:
+        return page
     opening.set_spare_key(notebook.account_id, notebook.data_key, form.cleaned_data["spare_key"])
     notice(request, "spare_key_kept")
     return see_other("account:settings")
@@ -123,17 +116,11 @@ def spare_key(request: PersonRequest) -> HttpResponse:
 @person_required
 def no_spare_key(request: PersonRequest) -> HttpResponse:
     """Ask for the words, and let the spare key open nothing any more."""
-    account_id, form = request.opened.notebook.account_id, WordsForm(request.POST or None)
-    if request.method != "POST":
-        return render(request, "account/no_spare_key.html", {"form": form})
-    try:
-        if not form.is_valid():
-            return render(request, "account/no_spare_key.html", {"form": form}, status=422)
-        asking.ask_again(account_id, form.cleaned_data["words"])
-    except asking.Refused as refusal:
-        refusal.on(form, "words")
-        return refusal.answer(request, "account/no_spare_key.html", {"form": form})
-    opening.remove_spare_key(account_id)
+    form = WordsForm(request.POST or None)
+    page = asking.still_asked(request, form, "account/no_spare_key.html")
+    if page is not None:
+        return page
+    opening.remove_spare_key(request.opened.notebook.account_id)
     notice(request, "spare_key_removed")
     return see_other("account:settings")
 
@@ -145,8 +132,8 @@ def places(request: PersonRequest) -> HttpResponse:
     return render(request, "account/sessions.html", {"open_in": _open_in(request)})
 
 
-@require_POST
 @person_required
+@sent_only("account:sessions")
 def close_others(request: PersonRequest) -> HttpResponse:
     """Lock it everywhere but here."""
     here = request.opened.session
@@ -192,27 +179,22 @@ def _as_now(request: PersonRequest) -> dict[str, object]:
 @person_required
 def delete(request: PersonRequest) -> HttpResponse:
     """Ask for the words and a tick, and remove the notebook for good."""
-    account_id, form = request.opened.notebook.account_id, DeleteForm(request.POST or None)
-    if request.method != "POST":
-        return render(request, "account/delete.html", {"form": form})
-    try:
-        if not form.is_valid():
-            return render(request, "account/delete.html", {"form": form}, status=422)
-        asking.ask_again(account_id, form.cleaned_data["words"])
-    except asking.Refused as refusal:
-        refusal.on(form, "words")
-        return refusal.answer(request, "account/delete.html", {"form": form})
-    response = SeeOther(reverse("account:gone") + _removed(account_id))
+    form = DeleteForm(request.POST or None)
+    page = asking.still_asked(request, form, "account/delete.html")
+    if page is not None:
+        return page
+    left = _removed(request.opened.notebook.account_id)
+    response = SeeOther(reverse("account:gone") + left)
     end(request, response)
     return response
 
 
 def _removed(account_id: UUID) -> str:
     """Remove the notebook, here and in the copies; return what the next page must add."""
-    remove_everything(account_id)
     try:
+        remove_everything(account_id)
         forget_in_copies()
-    except (CopyRefused, OSError):
+    except (TracesLeft, CopyRefused, OSError):
         return "?copies=left"
     return ""
 

@@ -1,0 +1,107 @@
+"""What the whole way does not come by: a test that is due, one that hurt, somebody who rests.
+
+The notebook comes in as a file, as a person would bring one, and each page is looked at.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import expect
+
+from beside.journey.practice.model import Ask, AskState, FearedHappened, Happened, Outcome
+from beside.kernel.ids import new_id
+from beside.kernel.store import MemoryStore
+from beside.papers.export import exported
+from tests.support.browsing import Window, Windows, keep_a_notebook
+from tests.support.cast import (
+    JO,
+    NEXT_DAY,
+    REX,
+    SAM,
+    a_moment,
+    asked_sam,
+    drafted,
+    happened,
+    ines,
+    jo,
+    rex,
+    sam,
+)
+
+pytestmark = pytest.mark.browser
+
+DUE, DRAFT, PUT_AWAY = new_id(), new_id(), new_id()
+OVER: dict[Happened, UUID] = {how: new_id() for how in Happened}
+ANSWERED = new_id()
+
+
+def asked_in_every_state() -> list[Ask]:
+    over = [happened(how, id=ask_id) for how, ask_id in OVER.items()]
+    put_away = {"state": AskState.let_go, "closed": NEXT_DAY, "closed_on": NEXT_DAY.on}
+    answered = Outcome(
+        how=Happened.partly,
+        feared_happened=FearedHappened.a_bit,
+        next_guess=50,
+        landed="Better than the night before.",
+    )
+    return [
+        asked_sam(id=DUE),
+        drafted(id=DRAFT),
+        asked_sam(id=PUT_AWAY, let_go_from=AskState.locked, **put_away),
+        happened(id=ANSWERED, outcome=answered),
+        *over,
+    ]
+
+
+@pytest.fixture
+def alice(open_window: Windows, tmp_path: Path) -> Window:
+    """Somebody who has brought a full notebook in."""
+    people = (sam(), ines(left_out=True), jo(), rex())
+    store = MemoryStore(*people, a_moment(), *asked_in_every_state())
+    document = tmp_path / "notebook.json"
+    document.write_bytes(exported(store, made=datetime(2026, 3, 5, tzinfo=UTC)))
+    alice = open_window(reduced_motion="reduce")
+    keep_a_notebook(alice)
+    alice.goto("/settings/import/")
+    alice.page.get_by_label("The file").set_input_files(document)
+    alice.button("Bring it in").click()
+    alice.heading("It is in.")
+    alice.look("brought in")
+    return alice
+
+
+def test_a_small_test_in_every_state(alice: Window):
+    alice.goto("/")
+    expect(alice.page.get_by_text("Your guess is locked since")).to_be_visible()
+    alice.look("Today, a test is due")
+    for name, ask_id in {"draft": DRAFT, "put away": PUT_AWAY, "answered": ANSWERED}.items():
+        alice.goto(f"/tests/{ask_id}/")
+        alice.look(name)
+    for how, ask_id in OVER.items():
+        alice.goto(f"/tests/{ask_id}/")
+        alice.look(f"{how.value}, side by side")
+        alice.goto(f"/tests/{ask_id}/land/")
+        alice.look(f"{how.value}, afterwards")
+    alice.goto("/tests/")
+    alice.look("all tests", most_words=None)
+    alice.goto(f"/tests/{DUE}/delete/")
+    alice.look("delete a test")
+
+
+def test_somebody_in_every_state(alice: Window):
+    for name, person_id in {"free": SAM, "resting": JO, "flagged": REX}.items():
+        alice.goto(f"/people/{person_id}/")
+        alice.look(f"somebody {name}", most_words=None)
+    alice.goto(f"/people/{SAM}/remove/")
+    alice.look("take somebody out")
+    alice.goto("/people/")
+    alice.look("everybody", most_words=None)
+    alice.goto(f"/tests/{DRAFT}/who/")
+    expect(alice.page.get_by_role("main")).not_to_contain_text("Rex")
+    alice.look("who, with people")
+    alice.goto(f"/tests/{DRAFT}/who/{JO}/")
+    alice.look("two questions first")
