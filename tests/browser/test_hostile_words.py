@@ -22,6 +22,7 @@ NAME = ONE_LINE[:190].strip()
 
 def came_out(page: Page, selector: str, words: str) -> None:
     """Hold what the page shows at *selector* against *words*, character by character."""
+    expect(page.locator(selector).first).to_be_attached()
     assert words in page.locator(selector).all_text_contents()
 
 

@@ -46,3 +46,4 @@ def what_happened(alice: Window, *, landed: str = "") -> None:
     if landed:
         alice.page.get_by_role("textbox").fill(landed)
     alice.button("Done").click()
+    alice.heading("Your guess:")

@@ -38,6 +38,16 @@ def test_the_words_are_changed_with_the_words(alice: Person) -> None:
     assert Person().open(alice.words).status_code == 422
 
 
+def test_a_change_of_words_that_is_sent_twice_says_that_it_is_done(alice: Person) -> None:
+    filled = hidden(alice.look("/settings/words/"), "/settings/words/") | {"words": alice.words}
+    alice.client.post("/settings/words/", filled)
+
+    again = alice.client.post("/settings/words/", filled)
+
+    assert again.status_code == 303
+    assert Person().open(filled["six"]).status_code == 303
+
+
 def test_own_words_may_take_their_place(alice: Person) -> None:
     alice.send("/settings/words/", own=OWN, words=alice.words)
 

@@ -48,6 +48,11 @@ class Throttle:
             self.failures += 1
             self.last = now
 
+    def not_tried(self) -> None:
+        """Take the last try back: it was turned away before anything was compared."""
+        with self._lock:
+            self.failures = max(0, self.failures - 1)
+
     def opened(self) -> None:
         """Forget the failures: it was the right person after all."""
         with self._lock:

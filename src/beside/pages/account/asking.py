@@ -81,11 +81,12 @@ def kept_with(words: str, *, drawn: bool) -> OpenNotebook:
 
 
 def still_asked(
-    request: PersonRequest, form: Form, template: str, **more: object
+    request: PersonRequest, form: Form, template: str, *, or_words: str = "", **more: object
 ) -> HttpResponse | None:
     """Return the page that asks for the words of this notebook: fresh, or with what is wrong.
 
-    ``None`` once *form* is valid and its words open it.
+    ``None`` once *form* is valid and its words open it, or *or_words* do: a change of words that
+    was sent twice.
     """
     context = {"form": form, **more}
     if request.method != "POST":
@@ -93,7 +94,7 @@ def still_asked(
     if not form.is_valid():
         return render(request, template, context, status=422)
     try:
-        _ask_again(request.opened.notebook.account_id, form.cleaned_data["words"])
+        _ask_again(request.opened.notebook.account_id, form.cleaned_data["words"], or_words)
     except Refused as refusal:
         refusal.on(form, "words")
         return refusal.answer(request, template, context)
@@ -132,9 +133,9 @@ def renewed(spare_key: str, words: str) -> OpenNotebook:
     return notebook
 
 
-def _ask_again(account_id: UUID, words: str) -> None:
+def _ask_again(account_id: UUID, words: str, or_words: str) -> None:
     def attempt() -> None:
-        if not opening.opens_with(account_id, words):
+        if not any(opening.opens_with(account_id, one) for one in (words, or_words) if one):
             raise opening.NothingOpens
 
     _tried(attempt, words)
@@ -168,6 +169,8 @@ def _counted(
     except opening.NothingOpens:
         raise Refused(wrong) from None
     except opening.TooBusy:
+        if not free:
+            door.not_tried()
         raise Refused(BUSY, status=503, retry_after=5) from None
     except Wait as wait:
         raise _too_soon(wait.seconds) from None

@@ -16,10 +16,11 @@ def ours(address: str | None) -> str:
         return ""
     path = urlsplit(address).path
     try:
-        resolve(path)
+        match = resolve(path)
     except Resolver404:
         return ""
-    return path
+    # A door that leads straight out again helps nobody.
+    return "" if match.view_name == "front:leave" else path
 
 
 def wanted(request: HttpRequest) -> str:

@@ -83,7 +83,8 @@ def words(request: PersonRequest) -> HttpResponse:
     context: dict[str, object] = {"six": six, "own": own, "shown": shown(request)}
     if sent is None:
         return render(request, "account/words.html", context)
-    page = asking.still_asked(request, sent, "account/words.html", **context)
+    or_words = sent.chosen if sent.is_valid() else ""
+    page = asking.still_asked(request, sent, "account/words.html", or_words=or_words, **context)
     if page is not None:
         return page
     try:

@@ -13,6 +13,7 @@ from beside.around.circle.model import Person
 from beside.around.circle.rules import by_name
 from beside.journey.practice import actions, wording
 from beside.journey.practice.model import Ask, AskKind, Happened
+from beside.keeping.accounts.opening import has_spare_key
 from beside.kernel.ids import new_id
 from beside.pages.front.answers import see_other
 from beside.pages.front.notices import notice
@@ -55,6 +56,7 @@ def ask(request: PersonRequest, ask_id: UUID) -> HttpResponse:
         "stings": how is Happened.no,
         "silent": how is Happened.no_answer,
         "lands": how in (Happened.took_it_well, Happened.partly),
+        "no_spare_key": not has_spare_key(request.opened.session.account_id),
         "wording": wording,
     }
     return render(request, f"practice/{one.state.value}.html", context)
