@@ -21,7 +21,7 @@ test:
 	@tools/setup test
 	@$(BIN)/python -m tools.check
 	@$(PYTEST) -n 2 --dist loadscope -m 'not browser and not soak'
-	@$(PYTEST) -m 'browser and not soak'
+	@$(PYTEST) -n 2 -m 'browser and not soak'
 
 check:
 	@tools/setup dev
