@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserType, expect
+from playwright.sync_api import Browser, BrowserType, Page, expect
 
 from tests.support.browsing import Window, Windows, keep_a_notebook
 
@@ -95,15 +95,20 @@ def windows(remembering: Browser, product: str) -> Iterator[Windows]:
     windows.close()
 
 
-def test_the_browser_of_these_tests_keeps_pages_for_back(windows: Windows):
-    page = windows(ignore_https_errors=True).page
+def is_kept_for_back(page: Page) -> bool:
     page.goto(settings.LEAVE_TO)
     page.evaluate("window.kept = true")
-
     page.goto(f"{settings.LEAVE_TO}/more")
     page.go_back(wait_until="commit")
+    return bool(page.evaluate("window.kept"))
 
-    assert page.evaluate("window.kept")
+
+def test_the_browser_of_these_tests_keeps_pages_for_back(windows: Windows):
+    page = windows(ignore_https_errors=True).page
+
+    # A browser may give a kept page up when the machine is busy; one that never keeps any
+    # would make the tests below prove nothing.
+    assert any(is_kept_for_back(page) for _ in range(10))
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
