@@ -8,7 +8,7 @@ from beside.cli import schema
 from beside.cli.asking import ask_secret, opened_with, ready
 from beside.cli.refusals import REFUSED, Refused, say
 from beside.config import env
-from beside.keeping.disk import single
+from beside.keeping.disk import folder, single
 from beside.kernel.sentences import Sentence
 
 
@@ -30,6 +30,7 @@ def backup() -> int:
 
 def restore(copy: Path | None) -> int:
     """Bring *copy* back (the newest, where none is named); what was there is laid aside."""
+    folder.prepare(env.home())
     try:
         with single.hold(env.running_lock()):
             return _restore(copy or _newest())
@@ -72,7 +73,11 @@ def verify() -> int:
         raise Refused(Sentence("There is no notebook yet."))
     with reading(env.database()) as kept:
         whole = is_whole(kept)
-    say(Sentence("The file is whole.") if whole else Sentence("The file is damaged."))
+    say(
+        Sentence("The file is whole.")
+        if whole
+        else Sentence("The file is damaged. “beside restore” brings back the newest copy.")
+    )
     words = ask_secret(Sentence("Your words (leave empty to look at the file alone):"))
     if not words:
         return 0 if whole else REFUSED

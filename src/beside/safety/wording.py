@@ -23,18 +23,20 @@ REACHES = {
 
 TALK = Sentence("Talk to a person")
 WHICH_COUNTRY = Sentence("Which country are you in?")
+CHOOSE_FIRST = Sentence("Choose a country here. The number above works without it.")
 NO_LINE_YET = Sentence("We have read no line for this country yet.")
 FIND_MORE = Sentence("More lines, in more countries:")
-REMEMBERS = Sentence("Keeps the country in this browser, and nothing else.")
+REMEMBERS = Sentence("In this browser alone.")
 
 HURT = Sentence("If someone hurts or controls you")
+NO_HURT_LINE = Sentence("If someone hurts or controls you, the number above helps too.")
 LEAVES_A_TRACE = Sentence("A call or text may stay in the list on this phone.")
 
 STEADY = Sentence("Something to steady me")
 MORE_WAYS = Sentence("More ways")
 
 READY = Sentence("A text, ready to send")
-READY_HOW = Sentence("For someone you feel safe with. You can change it as you send it.")
+READY_HOW = Sentence("For someone you feel safe with.")
 READY_TEXT = Sentence(
     "Hi. I’m having a bad night. Could you call me, or sit with me for a bit? You don’t need to fix anything."
 )

@@ -248,3 +248,10 @@ def test_it_answers_within_a_tenth_of_a_second(client: Client) -> None:
     client.get(NOW, {"country": "JP"})
 
     assert time.perf_counter() - started < 0.1
+
+
+def test_the_button_without_a_country_says_what_is_missing(client: Client) -> None:
+    page = client.get("/now/", {"country": ""}).content.decode()
+
+    assert "Choose a country here." in page
+    assert "Choose a country here." not in client.get("/now/").content.decode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -129,6 +129,20 @@ def _aside_for(database: Path) -> Path:
         count += 1
 
 
+def _lay_aside(database: Path) -> Path:
+    """Move the database and its log out of the way as they are: damaged ones too."""
+    aside = _aside_for(database)
+    with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.replace(aside)
+    log = database.with_name(f"{database.name}-wal")
+    if log.exists():
+        log.replace(aside.with_name(f"{aside.name}-wal"))
+    # What is in shared memory is made anew from the log.
+    database.with_name(f"{database.name}-shm").unlink(missing_ok=True)
+    return aside
+
+
 def put_in_place(copy: Path, database: Path) -> Path | None:
     """Make *copy* the database; return where the one before lies now (``None``: there was none).
 
@@ -138,15 +152,10 @@ def put_in_place(copy: Path, database: Path) -> Path | None:
     fresh.unlink(missing_ok=True)
     aside = None
     try:
-        with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(fresh)) as target:
+        with reading(copy) as source, closing(sqlite3.connect(fresh)) as target:
             source.backup(target)
         if database.exists():
-            aside = _aside_for(database)
-            with closing(sqlite3.connect(database)) as connection:
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            database.replace(aside)
-        for tail in ("-wal", "-shm"):
-            database.with_name(database.name + tail).unlink(missing_ok=True)
+            aside = _lay_aside(database)
         _settle(fresh, database)
     finally:
         fresh.unlink(missing_ok=True)

@@ -33,6 +33,7 @@ from beside.keeping.disk import copies as disk
 from beside.keeping.disk.writing import database_file, fold, only_writer
 from beside.keeping.vault.models import SealedRow
 
+NOBODYS_WORDS = "The line below opens nobody's notebook. It proves that each copy can be opened."
 LINE = b"This line proves that a copy opens."
 EVERY = 60 * 60
 """Seconds between two looks at whether today's copy is there."""
@@ -69,7 +70,7 @@ def _make_canary() -> None:
         data_key.wipe()
         file = _words_file()
         file.touch(mode=0o600)
-        file.write_text(words + "\n", encoding="utf-8")
+        file.write_text(f"{NOBODYS_WORDS}\n{words}\n", encoding="utf-8")
 
 
 def _canaries() -> list[UUID]:
@@ -79,7 +80,7 @@ def _canaries() -> list[UUID]:
 def check(copy: Path) -> None:
     """Open the canary in *copy*; raise `CopyRefused` where it does not open."""
     try:
-        words = tidy(_words_file().read_text(encoding="utf-8"))
+        words = tidy(_words_file().read_text(encoding="utf-8").splitlines()[-1])
         with disk.reading(copy) as made:
             _open_canary(made, words)
     except (OSError, sqlite3.Error, LookupError, NotAuthentic, UnknownWrap, CostRefused):

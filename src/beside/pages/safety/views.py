@@ -37,7 +37,9 @@ class Shown:
 def now(request: HttpRequest) -> HttpResponse:
     """Show whom to call, something to steady, and a text that is ready to send."""
     remembered = preferences(request).country or ""
-    return _page(request, code=request.GET.get("country", remembered), remembered=remembered)
+    sent = request.GET.get("country")
+    code = remembered if sent is None else sent
+    return _page(request, code=code, remembered=remembered, none_chosen=sent == "")
 
 
 @sent_only("safety:now")
@@ -51,8 +53,18 @@ def remember_country(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _page(request: HttpRequest, *, code: str, remembered: str, status: int = 200) -> HttpResponse:
-    shown = _shown_for(code) | {"remembered": bool(remembered) and remembered == code}
+def _page(
+    request: HttpRequest,
+    *,
+    code: str,
+    remembered: str,
+    none_chosen: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    shown = _shown_for(code) | {
+        "remembered": bool(remembered) and remembered == code,
+        "none_chosen": none_chosen,
+    }
     return render(request, "safety/now.html", shown, status=status)
 
 
