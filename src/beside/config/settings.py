@@ -18,6 +18,7 @@ ROOT_URLCONF = "beside.config.urls"
 WSGI_APPLICATION = "beside.config.wsgi.application"
 
 INSTALLED_APPS = [
+    "beside.config.apps.HouseConfig",
     "beside.keeping.accounts.apps.AccountsConfig",
     "beside.keeping.vault.apps.VaultConfig",
     "beside.pages.apps.PagesConfig",

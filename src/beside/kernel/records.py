@@ -126,7 +126,7 @@ class Record(msgspec.Struct, metaclass=RecordMeta, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, **changes)
 
 
-class Foreign(Record, stamps=("month_kept",)):
+class Foreign(Record):
     """A record of a kind or version that this release does not know: carried whole, never read."""
 
     foreign_kind: str
