@@ -31,6 +31,7 @@ from tests.support.cast import (
     rex,
     sam,
 )
+from tests.support.steps import fill_in_the_guess
 
 pytestmark = pytest.mark.browser
 
@@ -103,5 +104,39 @@ def test_somebody_in_every_state(alice: Window):
     alice.goto(f"/tests/{DRAFT}/who/")
     expect(alice.page.get_by_role("main")).not_to_contain_text("Rex")
     alice.look("who, with people")
+    alice.page.get_by_text("Left out of suggestions").click()
+    alice.look("who, with those left out")
     alice.goto(f"/tests/{DRAFT}/who/{JO}/")
     alice.look("two questions first")
+
+
+def test_a_name_that_is_there_already(alice: Window):
+    alice.goto(f"/tests/{DRAFT}/who/")
+    alice.page.get_by_text("Somebody else", exact=True).click()
+    alice.page.get_by_label("Name or initials").fill("sam")
+    alice.choose("Has this person ever hurt", "No")
+    alice.choose("Would you be afraid", "Not sure")
+    alice.button("Go on").click()
+    alice.heading("Is this the same person?")
+    alice.look("the same name")
+    alice.button("Somebody else with this name").click()
+    alice.heading("Who is it for?")
+    expect(alice.page.get_by_text("They rest for now.")).to_be_visible()
+    alice.look("who, somebody rests")
+    alice.button("Undo").click()
+    expect(alice.page.get_by_text("Taken back. Nothing was kept.")).to_be_visible()
+
+
+def test_too_much_today(alice: Window):
+    alice.goto(f"/tests/{DRAFT}/guess/")
+    fill_in_the_guess(alice)
+    alice.choose("How hard today", "too much")
+    alice.button("Lock my guess").click()
+    alice.heading("Then not this one today.")
+    alice.look("too much")
+    alice.button("Back to the guess").click()
+    alice.heading("Guess first.")
+    alice.button("Lock my guess").click()
+    alice.button("A smaller one?").click()
+    alice.heading("Other words, or a smaller one")
+    alice.look("a smaller one")

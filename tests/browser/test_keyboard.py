@@ -58,7 +58,7 @@ def test_the_loop_is_walked_with_the_keyboard_alone(open_window: Windows):
 
     follow(alice, "Keep a notebook")
     press(alice, "I have them. Keep it")
-    alice.heading("Lately:")
+    alice.heading("Lately")
     press(alice, "did it alone", key="Space")
     expect(alice.page.get_by_text("Kept. There is nothing else to do.")).to_be_visible()
     sets_up_a_test(alice)

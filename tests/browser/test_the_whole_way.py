@@ -48,7 +48,7 @@ def comes_in(alice: Window) -> str:
     assert len(words.split()) == 6
 
     alice.button("I have them. Keep it").click()
-    alice.heading("Lately:")
+    alice.heading("Lately")
     alice.look("Today, empty")
     return words
 
@@ -242,7 +242,7 @@ def locks_and_opens_again(alice: Window, words: str) -> None:
     expect(alice.page.locator("#errors")).to_be_visible()
     alice.look("the wrong words")
     open_it(alice, words)
-    alice.heading("Lately:")
+    alice.heading("Lately")
 
 
 def deletes_everything(alice: Window, words: str) -> None:

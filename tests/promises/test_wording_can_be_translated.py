@@ -62,7 +62,7 @@ SIGNED_IN = (
     *("/", "/moments/new/", f"/moments/{A_MOMENT}/", f"/moments/{A_MOMENT}/delete/"),
     *("/notebook/", "/notebook/?before=2020-01", "/notebook/search/", "/tests/", "/tests/new/"),
     *("/tests/happened/", "/people/", "/people/new/", f"/people/{SAM}/", f"/people/{JO}/"),
-    *(f"/people/{REX}/", f"/people/{SAM}/remove/", "/settings/", "/settings/words/"),
+    *(f"/people/{REX}/", f"/people/{SAM}/remove/", "/settings/", "/settings/words/?draw=1"),
     *("/settings/spare-key/", "/settings/sessions/", "/settings/preferences/"),
     *("/settings/export/", "/settings/import/", "/settings/delete/"),
 )
@@ -114,7 +114,8 @@ def untranslated(html: str) -> list[str]:
     """Return what stands outside of every ⟦…⟧."""
     reader = Reader()
     reader.feed(html)
-    text = "\n".join(reader.said)
+    # A long question is cut in the summary of mistakes, and its end mark with it.
+    text = re.sub(r"⟦[^⟦⟧]*…(?=: ⟦)", "", "\n".join(reader.said))
     while (shorter := re.sub(r"⟦[^⟦⟧]*⟧", "", text)) != text:
         text = shorter
     return LETTERS.findall(NAMES.sub("", text.replace("⟦", "").replace("⟧", "\n")))

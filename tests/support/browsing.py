@@ -262,7 +262,7 @@ def keep_a_notebook(window: Window) -> str:
     window.goto("/keep/")
     words = words_of(window.page)
     window.button("I have them. Keep it").click()
-    window.heading("Lately:")
+    window.heading("Lately")
     return words
 
 

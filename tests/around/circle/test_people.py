@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from beside.around.circle.actions import (
     NameNeeded,
+    NameThere,
     StaysFlagged,
     add_person,
     answer_safety,
@@ -26,6 +27,7 @@ from beside.around.circle.rules import (
     names,
     safety,
     safety_of,
+    somebody_called,
 )
 from beside.kernel.store import Conflict, MemoryStore, NotKept
 from beside.kernel.words import TooLong
@@ -226,3 +228,33 @@ def test_initials_are_short_for_every_name(name):
 
 def test_a_person_is_silent_when_printed():
     assert "Sam" not in repr(sam())
+
+
+@pytest.mark.parametrize("typed", ["Inés", "INES", " inēs ", "Inés\u200b"])
+def test_a_name_that_is_there_is_not_taken_twice_in_silence(typed):
+    store = MemoryStore(ines())
+
+    with pytest.raises(NameThere) as there:
+        add_person(store=store, when=NOON, id=SAM, name=typed)
+
+    assert there.value.person_id == INES
+    assert "n" not in str(there.value)
+    assert len(store.all(Person)) == 1
+
+
+def test_somebody_else_with_the_name_is_added_once_however_often_it_is_sent():
+    store = MemoryStore(ines())
+
+    first = add_person(store=store, when=NOON, id=SAM, name="Ines", another=True)
+    again = add_person(store=store, when=LATER, id=SAM, name="Ines")
+
+    assert again == first
+    assert len(store.all(Person)) == 2
+
+
+def test_of_several_with_one_name_the_one_to_be_careful_with_is_met():
+    same = [sam(), jo(name="sam"), rex(name="SAM"), ines(name="Sam", left_out=True)]
+
+    assert somebody_called(same, "Sam") == same[2]
+    assert somebody_called([same[0], same[3]], "Sam") == same[3]
+    assert somebody_called(same, "Samira") is None

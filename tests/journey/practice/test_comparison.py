@@ -25,7 +25,7 @@ def test_the_guess_stands_beside_what_happened():
     ] == [
         ("They take it well", 3, "3 in 10", 10, "They took it well"),
         ("What you’d hate most", 6, "6 in 10", 0, "No"),
-        ("Trouble for them", 5, "5 out of 10", None, "They have not said."),
+        ("Trouble for them", 5, "5 out of 10", None, "not known"),
         ("Next time, same person, same size", 3, "3 in 10", 5, "5 in 10"),
     ]
     assert str(shown.caution) == "One time is one time. It could be luck."
@@ -74,6 +74,13 @@ def test_every_place_is_on_the_scale(next_guess, how, answer):
 
     places = [place for row in rows for place in (row.guess, row.fact) if place is not None]
     assert all(0 <= place <= 10 for place in places)
+
+
+@pytest.mark.parametrize("how", Happened)
+def test_luck_is_spoken_of_beside_what_went_well_alone(how):
+    well = how in (Happened.took_it_well, Happened.partly)
+
+    assert ("luck" in str(side_by_side(told(how)).caution)) is well
 
 
 @pytest.mark.parametrize("rating", range(11))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from beside.around.circle.actions import NameThere
 from beside.around.circle.model import Answer, Fear, Person
 from beside.journey.practice.actions import ask_somebody_new, lock_prediction
 from beside.journey.practice.model import Ask, AskState
@@ -45,6 +46,16 @@ def test_somebody_unsafe_is_kept_and_not_asked(noon: When) -> None:
         ask_ines(store, noon, hurt=Answer.yes)
 
     assert store.get(Person, INES).hurt is Answer.yes
+    assert store.get(Ask, TODAY_WAS_A_LOT).person_id is None
+
+
+def test_a_name_that_is_there_is_not_taken_twice_in_silence(noon: When) -> None:
+    store = MemoryStore(sam(name="ines"), drafted(person_id=None))
+
+    with pytest.raises(NameThere) as there:
+        ask_ines(store, noon, hurt=Answer.no)
+
+    assert there.value.person_id == SAM
     assert store.get(Ask, TODAY_WAS_A_LOT).person_id is None
 
 

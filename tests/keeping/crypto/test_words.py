@@ -28,6 +28,27 @@ def test_six_words_are_more_than_anybody_can_guess():
     assert all(len(words.split()) == 6 for words in drawn)
 
 
+def test_a_seed_draws_the_same_six_words_each_time_and_another_seed_others():
+    drawn = six_words(bytes(range(32)))
+
+    assert (
+        drawn == six_words(bytearray(range(32))) == "vanish brim estrogen domelike subgroup rubbed"
+    )
+    assert drawn != six_words(bytes(32))
+
+
+def test_words_that_are_drawn_from_seeds_come_from_all_over_the_list():
+    places = [
+        word_list().index(word)
+        for seed in range(300)
+        for word in six_words(seed.to_bytes(32)).split()
+    ]
+
+    thirds = [sum(place // 2592 == third for place in places) for third in range(3)]
+    assert all(480 < count < 720 for count in thirds)
+    assert len(set(places)) > 1500
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -35,12 +35,6 @@ def test_looking_keeps_nothing(charlie: Person) -> None:
     assert not Account.objects.exists()
 
 
-def test_each_look_draws_other_words(charlie: Person) -> None:
-    drawn = {hidden(charlie.look("/keep/"), "/keep/")["six"] for _ in range(5)}
-
-    assert len(drawn) == 5
-
-
 def test_the_first_page_after_it_says_so(charlie: Person) -> None:
     charlie.keep()
 
@@ -94,17 +88,7 @@ def test_weak_words_get_plain_advice_and_the_six_stay(
     assert answer.status_code == 422
     assert advice in said(answer)
     assert hidden(answer, "/keep/")["six"] == filled["six"]
-    assert not own or f'value="{own}"' not in answer.content.decode()
-
-
-def test_own_words_are_seen_only_by_choice(charlie: Person) -> None:
-    dots = charlie.look("/keep/").content.decode()
-    seen = charlie.look("/keep/", shown="1").content.decode()
-
-    assert '<input type="password" name="own"' in dots
-    assert '<input type="text" name="own"' in seen
-    assert 'autocomplete="new-password"' in dots
-    assert 'autocomplete="new-password"' in seen
+    assert not own or f'value="{own}"' in answer.content.decode()
 
 
 def test_the_words_open_and_their_look_does_not_matter(alice: Person) -> None:
@@ -131,7 +115,28 @@ def test_wrong_words_are_not_sent_back_unless_they_are_shown(alice: Person) -> N
     showing = Person().open("amber thistle", shown="1")
 
     assert "amber thistle" not in hiding.content.decode()
+    assert "still here" not in said(hiding)
     assert 'value="amber thistle"' in showing.content.decode()
+
+
+def test_what_is_typed_at_the_door_can_be_seen_without_a_try(alice: Person) -> None:
+    somebody = Person()
+
+    page = somebody.open("amber thistle", see="1", next="/settings/")
+
+    assert page.status_code == 200
+    assert '<input type="text" name="words" value="amber thistle"' in page.content.decode()
+    assert hidden(page, "/open/")["next"] == "/settings/"
+    assert door.failures == 0
+    assert somebody.client.post("/open/", hidden(page, "/open/") | {"words": alice.words}).url == (
+        "/settings/"
+    )
+
+
+def test_what_was_seen_at_the_door_turns_back_into_dots(alice: Person) -> None:
+    page = Person().open("amber thistle", see="0").content.decode()
+
+    assert '<input type="password" name="words" value="amber thistle"' in page
 
 
 def test_more_than_the_limit_is_refused_kindly(alice: Person) -> None:
@@ -219,7 +224,7 @@ def test_the_door_leads_to_what_was_asked_for(alice: Person) -> None:
 
 def test_an_open_door_is_walked_through(alice: Person) -> None:
     assert alice.client.get("/open/").url == "/"
-    assert alice.client.get("/keep/").url == "/"
+    assert alice.client.get("/keep/", {"draw": "1"}).url == "/"
 
 
 def test_the_form_token_is_a_new_one_after_opening(alice: Person) -> None:

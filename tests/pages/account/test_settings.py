@@ -13,7 +13,7 @@ from beside.keeping.disk.copies import CopyRefused
 from beside.keeping.vault.models import SealedRow
 from beside.pages.account.views import settings
 from tests.support.cast import a_moment
-from tests.support.household import OWN, Person, hidden, said
+from tests.support.household import OWN, Person, browser, hidden, said
 
 WRONG = "That opens nothing here. Look at each word again."
 
@@ -40,9 +40,11 @@ def test_the_words_are_changed_with_the_words(alice: Person) -> None:
 
 def test_a_change_of_words_that_is_sent_twice_says_that_it_is_done(alice: Person) -> None:
     filled = hidden(alice.look("/settings/words/"), "/settings/words/") | {"words": alice.words}
+    second_press = browser()
+    second_press.cookies = alice.client.cookies.copy()
     alice.client.post("/settings/words/", filled)
 
-    again = alice.client.post("/settings/words/", filled)
+    again = second_press.post("/settings/words/", filled)
 
     assert again.status_code == 303
     assert Person().open(filled["six"]).status_code == 303
@@ -269,3 +271,27 @@ def test_copies_that_could_not_be_renewed_are_named(
 def test_what_it_cannot_do_and_where_its_code_lies_is_said_to_anybody(charlie: Person) -> None:
     assert "We cannot look up your words." in said(charlie.look("/limits/"))
     assert "GNU Affero General Public License" in said(charlie.look("/source/"))
+
+
+@pytest.mark.parametrize("path", ["/limits/", "/source/"])
+def test_pages_for_anybody_have_a_way_back(alice: Person, charlie: Person, path: str) -> None:
+    assert '<a class="btn flat" href="/settings/">' in alice.look(path).content.decode()
+    assert '<a class="btn flat" href="/">' in charlie.look(path).content.decode()
+
+
+def test_why_a_group_is_typed_is_said(alice: Person) -> None:
+    page = said(alice.look("/settings/spare-key/"))
+
+    assert "Type any one group of four So that we know it is on paper." in page
+
+
+def test_what_goes_out_and_what_comes_in_have_one_name_each(alice: Person) -> None:
+    settings_page = said(alice.look("/settings/"))
+
+    for path, heading in (("export", "Export everything"), ("import", "Bring an export in")):
+        assert heading in settings_page
+        assert f"<h1>{heading}</h1>" in alice.look(f"/settings/{path}/").content.decode()
+    assert "Export everything first" in said(alice.look("/settings/delete/"))
+    assert "The file lands where your browser puts files. This page stays." in said(
+        alice.look("/settings/export/")
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -66,7 +67,7 @@ def test_another_name_under_the_same_id_shows_both_and_keeps_both(alice: Somebod
 
     assert both.status_code == 409
     assert "Sam" in main_of(both)
-    again = forms_on(both)[0]
+    again = next(form for form in forms_on(both) if "name" in form["fields"])
     alice.client.post(again["action"], again["fields"])
     assert sorted(one.name for one in alice.store.all(Person)) == ["Inés", "Sam"]
 
@@ -139,7 +140,80 @@ def test_a_yes_is_answered_with_respect_and_no_test(alice: Somebody) -> None:
     page = shown(response)
     assert "Your caution may be right. We will not suggest this person." in page
     assert "One small test" not in page
-    assert wording.STAYS_FLAGGED.id in page
+    assert page.count(wording.STILL_FLAGGED.id) == 1
+    assert wording.ANSWER_AGAIN.id not in page
+
+
+def test_a_yes_that_was_a_slip_is_taken_back_at_once(alice: Somebody) -> None:
+    response = alice.client.post("/people/new/", answers(hurt="yes"), follow=True)
+
+    undo = forms_on(response)[0]
+    gone = alice.client.post(undo["action"], follow=True)
+
+    assert "Undo" in shown(response)
+    assert gone.redirect_chain[-1][0] == "/people/"
+    assert not alice.store.all(Person)
+
+
+def test_not_sure_is_an_answer_and_is_not_asked_again_at_once(alice: Somebody) -> None:
+    response = alice.client.post("/people/new/", answers(hurt="not_sure"), follow=True)
+
+    assert response.redirect_chain[-1][0] == "/people/"
+    assert "“Not sure” is an answer. They rest for now." in shown(response)
+    assert wording.HURT.id not in shown(response)
+    assert wording.ASK_AGAIN.id in shown(alice.client.get(f"/people/{only(alice).id}/"))
+
+
+def test_still_not_sure_leads_to_the_list_too(alice: Somebody) -> None:
+    alice.keeps(jo())
+
+    response = alice.client.post(
+        f"/people/{JO}/answer/", {"revision": 1, "hurt": "no", "afraid": "not_sure"}
+    )
+
+    assert response.headers["Location"] == "/people/"
+
+
+@pytest.mark.parametrize("typed", ["Sam", " sam ", "SÁM"])
+def test_a_name_that_is_there_is_asked_about_first(alice: Somebody, typed: str) -> None:
+    alice.keeps(rex(id=SAM, name="Sam"))
+    form = answers(name=typed, afraid="embarrassed", ring="2")
+
+    asked = alice.client.post("/people/new/", form)
+
+    assert asked.status_code == 409
+    assert wording.SAME_PERSON.id in shown(asked)
+    assert f'class="btn" href="/people/{SAM}/"' in main_of(asked)
+    assert len(alice.store.all(Person)) == 1
+    (another,) = forms_on(asked)
+    codes = [alice.client.post(another["action"], another["fields"]).status_code for _ in range(2)]
+    assert codes == [303, 303]
+    added = alice.store.get(Person, UUID(form["id"]))
+    assert (added.name, added.afraid, added.ring) == (typed.strip(), Fear.embarrassed, Ring.near)
+
+
+def test_a_name_that_is_there_does_nothing_on_the_page_that_asks(alice: Somebody) -> None:
+    alice.keeps(sam(name=HOSTILE.replace("\u202e", "")))
+
+    page = main_of(alice.client.post("/people/new/", answers(name=HOSTILE)))
+
+    assert wording.SAME_PERSON.id in page
+    assert "<b>A" not in page
+
+
+def test_somebody_left_out_has_no_large_button_for_a_test(alice: Somebody) -> None:
+    alice.keeps(sam(left_out=True))
+
+    page = main_of(alice.client.get(f"/people/{SAM}/"))
+
+    assert f'class="btn flat" href="/tests/new/?for={SAM}"' in page
+    assert 'class="btn"' not in page
+
+
+def test_without_any_ring_there_is_no_heading_for_those_without(alice: Somebody) -> None:
+    alice.keeps(jo(), rex())
+
+    assert "<h2>" not in main_of(alice.client.get("/people/"))
 
 
 def test_somebody_who_rests_is_asked_about_again_on_their_page(alice: Somebody) -> None:
@@ -172,7 +246,7 @@ def test_a_flag_is_not_lifted_by_other_answers_and_that_is_said(alice: Somebody)
     )
 
     assert response.status_code == 422
-    assert wording.STAYS_FLAGGED.id in shown(response)
+    assert wording.STILL_FLAGGED.id in shown(response)
     assert safety_of(alice.store.get(Person, REX)) is Safety.flagged
 
 

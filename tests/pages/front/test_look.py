@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template import Context, Template
 from django.template.loader import render_to_string
 
@@ -38,6 +39,13 @@ class Guess(forms.Form):
     )
     hurt = forms.ChoiceField(widget=ChoicesWidget, choices=[("no", "No"), ("yes", "Yes")])
     note = forms.CharField(widget=WordsArea, required=False)
+
+
+WELL_FILLED = {"who": "Sam", "well": "3", "hate": "sigh", "hurt": "no"}
+
+
+def summary(form: forms.Form) -> str:
+    return render_to_string("front/pieces/errors.html", {"form": form})
 
 
 def drawn(form: forms.Form, name: str, **context: object) -> str:
@@ -223,11 +231,48 @@ def test_what_was_typed_comes_back_as_text():
 
 
 def test_the_summary_leads_to_each_field():
-    html = render_to_string("front/pieces/errors.html", {"form": Guess({})})
+    html = summary(Guess({}))
 
     assert 'href="#id_who"' in html
     assert 'href="#id_well_0"' in html
-    assert "The rest of what you wrote is still here." in html
+
+
+def test_the_summary_names_each_question_once_and_shortened():
+    class Asked(forms.Form):
+        hurt = forms.CharField(
+            label=Sentence("Has this person ever hurt, threatened, watched or controlled you?"),
+            error_messages={"required": Sentence("We need an answer here.")},
+        )
+        sure = forms.BooleanField(error_messages={"required": "Tick the box."})
+
+    html = summary(Asked({}))
+
+    assert ">Has this person ever hurt…: We need an answer here.</a>" in html
+    assert ">Tick the box.</a>" in html
+    assert "<h2>A few things here need a look</h2>" in html
+
+
+def test_one_mistake_is_one_thing():
+    assert "<h2>Something here needs a look</h2>" in summary(Guess(WELL_FILLED | {"well": ""}))
+
+
+def test_the_rest_is_said_to_be_here_once_and_only_where_there_is_some():
+    rest = "The rest of what you wrote is still here."
+
+    assert summary(Guess(WELL_FILLED | {"well": ""})).count(rest) == 1
+    assert rest not in summary(Guess({}))
+
+
+def test_what_was_typed_as_dots_and_a_file_are_not_said_to_be_here():
+    class Asked(forms.Form):
+        file = forms.FileField()
+        words = forms.CharField(widget=forms.PasswordInput)
+        way = forms.CharField(initial="locked")
+        name = forms.CharField()
+
+    asked = Asked({"words": "six", "way": "locked"}, {"file": SimpleUploadedFile("a", b"a")})
+
+    assert "still here" not in summary(asked)
 
 
 # Sentences

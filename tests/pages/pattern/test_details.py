@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from beside.journey.pattern.model import NOTE_LIMIT, Choice, Moment, MomentKind
+from beside.journey.pattern.model import ALONE, NOTE_LIMIT, Choice, Moment, MomentKind
+from beside.journey.pattern.wording import CHOICE, WHO
 from beside.kernel.store import NotKept
 from tests.support.cast import A_MOMENT, NOBODY, SAM, a_moment, sam
 from tests.support.people import Somebody
@@ -90,9 +91,43 @@ def test_the_page_shows_what_is_kept(writer: Somebody) -> None:
 def test_a_number_can_be_taken_away(writer: Somebody) -> None:
     writer.client.post(PAGE, sent(discomfort=7, load=3))
 
-    writer.client.post(PAGE, sent(revision=2, discomfort=7, load=3, no_discomfort="on"))
+    writer.client.post(PAGE, sent(revision=2, discomfort="", load=3))
 
     assert (kept(writer).discomfort, kept(writer).load) == (None, 3)
+
+
+def test_no_number_is_an_answer_from_the_start(writer: Somebody) -> None:
+    page = writer.client.get(PAGE).content.decode()
+
+    for name in ("discomfort", "load"):
+        assert f'name="{name}" value="" id="id_{name}_none" checked' in page
+
+
+@pytest.mark.parametrize("what", list(MomentKind))
+def test_doing_it_alone_is_asked_about_where_it_was_done_alone(
+    alice: Somebody, what: MomentKind
+) -> None:
+    alice.keeps(a_moment(what=what))
+
+    page = alice.client.get(PAGE).content.decode()
+
+    assert (str(CHOICE) in page) is (what in ALONE)
+
+
+def test_an_answer_that_was_given_stays_to_be_seen(alice: Somebody) -> None:
+    alice.keeps(a_moment(what=MomentKind.asked, choice=Choice.chose_to))
+
+    assert str(CHOICE) in alice.client.get(PAGE).content.decode()
+
+
+def test_with_nobody_to_choose_from_nobody_is_asked_for(alice: Somebody) -> None:
+    alice.keeps(a_moment())
+
+    page = alice.client.get(PAGE).content.decode()
+    told = alice.client.post(PAGE, {"revision": 1, "what": "asked", "note": "x"})
+
+    assert str(WHO) not in page
+    assert told.status_code == 303
 
 
 @pytest.mark.parametrize("text", [HOSTILE, "مرحبا بالعالم", "z" * NOTE_LIMIT])

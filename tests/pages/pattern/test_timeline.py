@@ -8,12 +8,24 @@ from datetime import UTC, date, datetime
 import pytest
 
 from beside.journey.pattern.model import Moment, MomentKind
+from beside.journey.practice.model import Happened
 from beside.kernel.days import When, lived
 from beside.kernel.ids import new_id
+from beside.kernel.records import Record
 from beside.kernel.store import MemoryStore
 from beside.pages.pattern.days import named, since
 from beside.pages.pattern.timeline import latest_month, month_count, month_shown, opening
-from tests.support.cast import SAM, a_moment, sam, when
+from tests.support.cast import (
+    NEXT_DAY,
+    SAM,
+    TODAY_WAS_A_LOT,
+    a_moment,
+    drafted,
+    happened,
+    put_away,
+    sam,
+    when,
+)
 from tests.support.people import Somebody
 
 TODAY = date(2026, 3, 20)
@@ -74,6 +86,46 @@ def test_a_row_says_what_when_and_with_whom(alice: Somebody) -> None:
     assert " ".join(row.split()).endswith("asked 23:40 · a lift with Sam Sa")
 
 
+def test_a_small_test_that_is_over_stands_on_its_day_and_says_not_how_it_went(
+    alice: Somebody,
+) -> None:
+    alice.keeps(sam(), happened(Happened.no))
+
+    page = alice.client.get("/notebook/").content.decode()
+
+    assert headings(page) == ["Wednesday, 4 March"]
+    row = re.sub(r"<[^>]+>", " ", page[page.index('class="row"') : page.index("</section>")])
+    assert f'class="row" href="/tests/{TODAY_WAS_A_LOT}/"' in page
+    assert " ".join(row.split()).endswith("a small test 12:00 · Today was a lot. with Sam Sa")
+
+
+def test_of_one_day_the_newest_comes_first_whatever_it_is(alice: Somebody) -> None:
+    day = NEXT_DAY.on
+    alice.keeps(happened(), a_moment(id=new_id(), when=when(day, 9)), on(day))
+
+    page = alice.client.get("/notebook/").content.decode()
+
+    places = re.findall(r'class="row" href="/(\w+)/', page)
+    assert places == ["moments", "tests", "moments"]
+
+
+def test_a_month_with_nothing_but_what_was_put_away_is_passed_over(alice: Somebody) -> None:
+    alice.keeps(put_away(), on(date(2024, 5, 1)))
+
+    assert headings(alice.client.get("/notebook/").content.decode()) == ["Wednesday, 1 May 2024"]
+
+
+@pytest.mark.parametrize("one", [drafted(), happened(), sam(), a_moment()])
+def test_the_notebook_has_its_place_as_soon_as_anything_is_kept(
+    alice: Somebody, one: Record
+) -> None:
+    empty = alice.client.get("/").content.decode()
+    alice.keeps(one)
+
+    assert 'href="/notebook/"' not in empty
+    assert 'href="/notebook/"' in alice.client.get("/").content.decode()
+
+
 def test_a_time_zone_that_nobody_knows_does_not_shut_the_notebook(alice: Somebody) -> None:
     at = datetime(2026, 3, 3, 22, 40, tzinfo=UTC)
     alice.keeps(a_moment(when=When(at=at, zone="Atlantis", on=at.date())))
@@ -118,7 +170,7 @@ def test_only_the_month_that_is_shown_is_opened() -> None:
 
     assert month is not None
     assert [day.on for day in month.days] == [date(2024, 3, 3)]
-    assert store.opened == [(date(2024, 3, 1), date(2024, 3, 31))]
+    assert store.opened == [(date(2024, 3, 1), date(2024, 3, 31))] * 2
 
 
 @pytest.mark.parametrize("gap", [0, 1, 2, 3, 7, 12, 13, 64, 119, 700])

@@ -9,7 +9,7 @@ import pytest
 
 from beside.around.circle.model import Person
 from beside.journey.practice import wording
-from beside.journey.practice.model import Ask, AskKind, AskState, Happened, Outcome
+from beside.journey.practice.model import Ask, AskKind, AskState, Belief, Happened, Outcome
 from beside.kernel.ids import new_id
 from tests.support.cast import (
     SAM,
@@ -17,6 +17,7 @@ from tests.support.cast import (
     asked_sam,
     drafted,
     happened,
+    hopeful,
     put_away,
     sam,
     when,
@@ -40,6 +41,8 @@ def test_a_locked_test_shows_the_guess_the_words_and_three_ways(alice: Somebody)
 
     for said in ("Your guess is locked.", "Tuesday, 3 March", "3 in 10", "they think less of me"):
         assert said in shown(page)
+    assert wording.SAY_IT.id in shown(page)
+    assert main_of(page).index("data-copy") < main_of(page).index("It happened")
     for said in ("It happened", "Not yet", "I let it go"):
         assert said in shown(page)
     assert 'data-copy="#say"' in main_of(page)
@@ -49,7 +52,23 @@ def test_a_locked_test_shows_the_guess_the_words_and_three_ways(alice: Somebody)
 def test_something_to_do_is_not_to_be_copied(alice: Somebody) -> None:
     alice.keeps(sam(), asked_sam(what=AskKind.accept))
 
-    assert "data-copy" not in main_of(alice.client.get(HERE))
+    page = alice.client.get(HERE)
+
+    assert "data-copy" not in main_of(page)
+    assert wording.DO_IT.id in shown(page)
+
+
+def test_a_line_that_the_chip_carries_is_not_shown_as_chosen(alice: Somebody) -> None:
+    alice.keeps(sam(), asked_sam())
+
+    assert "Vulnerability equals danger" not in shown(alice.client.get(HERE))
+
+
+def test_a_line_that_was_chosen_is_shown(alice: Somebody) -> None:
+    chosen = hopeful().but(belief=Belief.rely_on_myself)
+    alice.keeps(sam(), asked_sam(prediction=chosen))
+
+    assert "I can only rely on myself" in shown(alice.client.get(HERE))
 
 
 def test_not_yet_keeps_it(alice: Somebody) -> None:
@@ -185,6 +204,7 @@ def test_after_no_answer_nothing_is_to_land(alice: Somebody) -> None:
 
     assert response.headers["Location"] == HERE
     assert wording.AFTER_NO_ANSWER.id in shown(alice.client.get(HERE))
+    assert "luck" not in shown(alice.client.get(HERE))
     assert alice.client.get(f"{HERE}land/").headers["Location"] == HERE
 
 
@@ -218,9 +238,41 @@ def test_the_other_questions_wait_on_the_page_after_it_hurt(alice: Somebody) -> 
     page = main_of(alice.client.get(HERE))
 
     assert wording.AFTER_IT_HURT.id in page
-    assert wording.NOT_PUT_FORWARD.id in page
-    assert f'href="{HERE}feared/"' in page
-    assert f'href="{HERE}again/"' in page
+    fold = page.index(f"<summary>{wording.OTHER_QUESTIONS.id}")
+    assert fold < page.index(f'class="btn flat" href="{HERE}feared/"')
+    assert fold < page.index(f'class="btn flat" href="{HERE}again/"')
+    assert page.count('class="btn"') == 1
+
+
+def test_after_no_answer_that_nobody_can_tell_comes_first(alice: Somebody) -> None:
+    alice.keeps(sam(), happened(Happened.no_answer))
+
+    page = alice.client.get(f"{HERE}feared/")
+
+    answers = [value for _, value in forms_on(page)[0]["buttons"]]
+    assert answers == ["cant_tell", "no", "a_bit", "yes"]
+    assert wording.NO_ANSWER.id in shown(page)
+
+
+@pytest.mark.parametrize("how", [Happened.no, Happened.it_hurt])
+def test_nobody_speaks_of_luck_after_a_no(alice: Somebody, how: Happened) -> None:
+    alice.keeps(sam(), happened(how))
+
+    for page in ("", "again/"):
+        said = shown(alice.client.get(f"{HERE}{page}"))
+        assert wording.ONE_TIME_SHORT.id in said
+        assert "luck" not in said
+
+
+def test_the_picture_holds_a_guess_and_one_event_and_no_way_between(alice: Somebody) -> None:
+    alice.keeps(sam(), happened(Happened.no))
+
+    page = main_of(alice.client.get(HERE))
+
+    picture = page[page.index('<svg viewBox="0 0 300 32"') :]
+    assert picture.count("<circle") == 2
+    assert 'class="they" d=' not in picture
+    assert wording.GUESS_SCALE.id in page
 
 
 def test_the_guess_for_next_time_is_asked_once_a_tap(alice: Somebody) -> None:
@@ -273,7 +325,7 @@ def test_a_comparison_holds_both_sides_and_says_how_little_one_is(alice: Somebod
     said = shown(page)
     assert "Your guess: 3 in 10. It happened: they took it well." in said
     assert wording.ONE_TIME.id in said
-    assert wording.THEY_HAVE_NOT_SAID.id in said
+    assert wording.NOT_KNOWN.id in said
     assert "It was &lt;quiet&gt;." in main_of(page)
     assert "%" not in said
 

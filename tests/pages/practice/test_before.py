@@ -11,9 +11,10 @@ from beside.around.circle import wording as circle
 from beside.around.circle.model import Person
 from beside.around.circle.rules import safety_of
 from beside.journey.practice import wording
-from beside.journey.practice.model import Ask, AskState, HowHard
+from beside.journey.practice.model import Ask, AskKind, AskState, HowHard
 from beside.kernel.ids import new_id
 from tests.support.cast import (
+    INES,
     JO,
     REX,
     SAM,
@@ -23,6 +24,7 @@ from tests.support.cast import (
     drafted,
     happened,
     hopeful,
+    ines,
     jo,
     rex,
     sam,
@@ -185,7 +187,7 @@ def test_somebody_new_with_an_answer_missing_keeps_what_was_typed(alice: Somebod
     assert response.status_code == 422
     assert (fields["name"], fields["hurt"]) == ("Max", "no")
     assert fields["person_id"] == form["person_id"]
-    assert "open><summary>Somebody else" in main_of(response)
+    assert "open><summary>Somebody<" in main_of(response)
 
 
 def test_somebody_who_is_flagged_later_sends_the_draft_back_to_who(alice: Somebody) -> None:
@@ -269,10 +271,28 @@ def test_too_much_is_not_set_up_whatever_is_pressed(alice: Somebody, although: A
     response = alice.client.post(f"{HERE}guess/", guess(hard="90") | although)
 
     assert response.status_code == 422
-    for said in (wording.TOO_MUCH, wording.NOT_SET_UP, wording.DRAFT_KEPT):
+    for said in (wording.TOO_MUCH, wording.NOT_SET_UP, wording.A_SMALLER_ONE):
         assert said.id in shown(response)
-    assert ("although_hard", "1") not in forms_on(response)[0]["buttons"]
+    buttons = [button for form in forms_on(response) for button in form["buttons"]]
+    assert buttons == [("smaller", "1"), ("", ""), ("back", "1")]
+    assert "Lock" not in shown(response)
     assert kept(alice).state is AskState.drafted
+
+
+def test_from_too_much_the_way_back_finds_the_guess_as_it_was(alice: Somebody) -> None:
+    alice.keeps(sam(), drafted())
+    sent = guess(hard="90", feared="other", feared_words="they laugh", belief="rely_on_myself")
+    form = forms_on(alice.client.post(f"{HERE}guess/", sent))[1]
+
+    back = alice.client.post(form["action"], form["fields"] | {"back": "1"})
+
+    assert back.status_code == 200
+    fields = forms_on(back)[0]["fields"]
+    for name, value in sent.items():
+        assert fields[name].strip() == str(value)
+    assert 'role="alert"' not in main_of(back)
+    alice.client.post(f"{HERE}guess/", fields | {"hard": "50"})
+    assert kept(alice).state is AskState.locked
 
 
 def test_a_smaller_one_keeps_the_words_and_offers_others(alice: Somebody) -> None:
@@ -282,6 +302,9 @@ def test_a_smaller_one_keeps_the_words_and_offers_others(alice: Somebody) -> Non
 
     assert response.headers["Location"] == f"{HERE}what/"
     assert (kept(alice).words, kept(alice).state) == (SAID, AskState.drafted)
+    first, starters = forms_on(alice.client.get(f"{HERE}what/"))
+    assert first["fields"]["saying"].strip() == SAID
+    assert len(starters["buttons"]) == 3
     smaller = alice.client.post(
         f"{HERE}what/", {"id": str(TODAY_WAS_A_LOT), "revision": 2, "starter": "accept"}
     )
@@ -297,6 +320,103 @@ def test_not_today_keeps_the_words_too(alice: Somebody) -> None:
     assert response.redirect_chain[-1][0] == "/tests/"
     assert wording.DRAFT_KEPT.id in shown(response)
     assert kept(alice).words == SAID
+
+
+def test_words_that_stay_as_they_are_stay_the_kind_they_were(alice: Somebody) -> None:
+    alice.keeps(sam(), drafted())
+    form = forms_on(alice.client.get(f"{HERE}what/"))[0]["fields"]
+
+    same = alice.client.post(f"{HERE}what/", form)
+    kind = kept(alice).what
+    alice.client.post(f"{HERE}what/", form | {"saying": "Today was a lot."})
+
+    assert same.headers["Location"] == f"{HERE}guess/"
+    assert kind is drafted().what
+    assert (kept(alice).what, kept(alice).words) == (AskKind.own_words, "Today was a lot.")
+
+
+def test_whoever_was_left_out_stands_apart_at_the_end(alice: Somebody) -> None:
+    alice.keeps(ines(), sam(left_out=True), jo(left_out=True), drafted(person_id=None))
+
+    page = alice.client.get(f"{HERE}who/")
+
+    first, *_, last = [form for form in forms_on(page) if "revision" in form["fields"]]
+    assert first["buttons"] == [("person_id", str(INES))]
+    assert last["buttons"] == [("person_id", str(SAM))]
+    fold = main_of(page).index(f"<summary>{circle.LEFT_OUT_FOLD.id}")
+    assert main_of(page).index("Somebody else") < fold < main_of(page).index(str(SAM))
+    assert fold < main_of(page).index(str(JO))
+
+
+NEW = {"name": " róB ", "hurt": "no", "afraid": "no", "revision": 1}
+
+
+def newcomer(**changes: Any) -> dict[str, Any]:
+    return {"person_id": str(new_id())} | NEW | changes
+
+
+def test_a_name_that_is_there_is_asked_about_and_may_be_another_s(alice: Somebody) -> None:
+    alice.keeps(sam(name="Rob"), drafted(person_id=None))
+
+    asked = alice.client.post(f"{HERE}who/new/", newcomer())
+
+    assert asked.status_code == 409
+    assert circle.SAME_PERSON.id in shown(asked)
+    same, another = forms_on(asked)
+    for name, value in NEW.items():
+        assert another["fields"][name] == str(value)
+    assert another["fields"]["another"] == "on"
+    codes = [alice.client.post(another["action"], another["fields"]).status_code for _ in range(2)]
+    assert codes == [303, 303]
+    assert len(alice.store.all(Person)) == 2
+    assert same["fields"]["person_id"] == str(SAM)
+
+
+def test_the_same_person_is_chosen_with_one_tap(alice: Somebody) -> None:
+    alice.keeps(sam(name="Rob"), drafted(person_id=None))
+    same = forms_on(alice.client.post(f"{HERE}who/new/", newcomer()))[0]
+
+    response = alice.client.post(same["action"], same["fields"])
+
+    assert response.headers["Location"] == f"{HERE}guess/"
+    assert kept(alice).person_id == SAM
+    assert len(alice.store.all(Person)) == 1
+
+
+@pytest.mark.parametrize("there", [rex(name="Rob"), jo(name="Rob"), sam(name="Rob", left_out=True)])
+def test_somebody_to_be_careful_with_does_not_come_back_unmarked(
+    alice: Somebody, there: Person
+) -> None:
+    alice.keeps(there, drafted(person_id=None))
+
+    asked = alice.client.post(f"{HERE}who/new/", newcomer())
+
+    assert f'class="btn" href="/people/{there.id}/"' in main_of(asked)
+    assert [form["fields"].get("another") for form in forms_on(asked)] == ["on"]
+    assert kept(alice).person_id is None
+
+
+@pytest.mark.parametrize("hurt", ["yes", "not_sure"])
+def test_a_slip_of_the_finger_is_taken_back_at_once(alice: Somebody, hurt: str) -> None:
+    alice.keeps(drafted(person_id=None))
+    form = newcomer(hurt=hurt)
+
+    told = alice.client.post(f"{HERE}who/new/", form, follow=True)
+    undo = forms_on(told)[0]
+    back = alice.client.post(undo["action"], follow=True)
+
+    assert undo["action"] == f"{HERE}who/{form['person_id']}/undo/"
+    assert back.redirect_chain[-1][0] == f"{HERE}who/"
+    assert not alice.store.all(Person)
+
+
+def test_not_sure_leads_back_to_who_with_a_kind_word(alice: Somebody) -> None:
+    alice.keeps(drafted(person_id=None))
+
+    told = alice.client.post(f"{HERE}who/new/", newcomer(hurt="not_sure"), follow=True)
+
+    assert told.redirect_chain[-1][0] == f"{HERE}who/"
+    assert "“Not sure” is an answer. They rest for now." in shown(told)
 
 
 def test_the_same_guess_sent_twice_is_locked_once(alice: Somebody) -> None:

@@ -10,9 +10,19 @@ from django.test.utils import CaptureQueriesContext
 
 from beside.journey.pattern.model import LARGE_CHOICES, MORE
 from beside.journey.pattern.wording import MOMENTS
+from beside.journey.practice.model import Ask
 from beside.kernel.days import days_after, lived
 from beside.kernel.ids import new_id
-from tests.support.cast import TODAY_WAS_A_LOT, a_moment, asked_sam, rex, sam, when
+from tests.support.cast import (
+    TODAY_WAS_A_LOT,
+    a_moment,
+    asked_sam,
+    drafted,
+    happened,
+    rex,
+    sam,
+    when,
+)
 from tests.support.people import Somebody
 
 A_WHILE_AGO = lived(datetime.now(UTC) - timedelta(days=3), "UTC")
@@ -26,7 +36,7 @@ def shown(somebody: Somebody) -> str:
 def test_an_empty_notebook_is_asked_about_lately(alice: Somebody) -> None:
     page = shown(alice)
 
-    assert "<h1>Lately:</h1>" in page
+    assert "<h1>Lately, I …</h1>" in page
     assert "Nothing here yet, and nothing is due." in page
     for kind in (*LARGE_CHOICES, *MORE):
         assert f'name="what" value="{kind}"' in page
@@ -41,8 +51,44 @@ def test_the_thirteen_others_are_folded_away(alice: Somebody) -> None:
     assert page.count('class="choice"') == 3
 
 
-def test_one_quiet_link_leads_to_a_small_test(alice: Somebody) -> None:
-    assert 'class="btn flat" href="/tests/new/">One small test</a>' in shown(alice)
+def test_a_second_button_leads_to_a_small_test(alice: Somebody) -> None:
+    assert 'class="btn alt" href="/tests/new/">One small test</a>' in shown(alice)
+
+
+@pytest.mark.parametrize("waits", [drafted(), asked_sam(locked_at=NOW)])
+def test_a_test_that_is_open_waits_in_one_row(alice: Somebody, waits: Ask) -> None:
+    alice.keeps(sam(), waits)
+
+    page = shown(alice)
+
+    assert page.count('class="row"') == 1
+    assert f'class="row" href="/tests/{waits.id}/"' in page
+    assert "Nothing here yet" not in page
+    assert "More small tests" not in page
+
+
+def test_of_several_that_are_open_one_is_shown_and_the_rest_have_a_way(alice: Somebody) -> None:
+    alice.keeps(drafted(person_id=None), drafted(id=new_id(), person_id=None))
+
+    page = shown(alice)
+
+    assert page.count('class="row"') == 1
+    assert 'href="/tests/">More small tests</a>' in page
+
+
+def test_after_a_tap_the_row_is_still_there(alice: Somebody) -> None:
+    alice.keeps(sam(), drafted())
+    tap = {"id": str(new_id()), "what": "asked"}
+
+    swapped = alice.client.post("/moments/", tap, headers={"HX-Request": "true"})
+
+    assert f'class="row" href="/tests/{TODAY_WAS_A_LOT}/"' in swapped.content.decode()
+
+
+def test_a_notebook_with_one_test_that_is_over_is_not_empty(alice: Somebody) -> None:
+    alice.keeps(happened(person_id=None))
+
+    assert "Nothing here yet" not in shown(alice)
 
 
 def test_a_test_whose_time_has_passed_is_the_one_thing(alice: Somebody) -> None:
@@ -80,6 +126,7 @@ def test_nobody_is_brought_up_who_is_flagged_or_left_out(alice: Somebody, person
 
     assert "Lately" in page
     assert "Today was a lot." not in page
+    assert "Nothing here yet" not in page
 
 
 def test_a_test_with_nobody_by_name_is_brought_up_by_its_words(alice: Somebody) -> None:

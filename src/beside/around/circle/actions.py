@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from beside.around.circle.model import NAME_LIMIT, Answer, Fear, Person, Ring, Safety
-from beside.around.circle.rules import is_less_careful, safety, safety_of
+from beside.around.circle.rules import is_less_careful, safety, safety_of, somebody_called
 from beside.kernel.days import When
 from beside.kernel.store import NotKept, Store
 from beside.kernel.words import can_be_seen, one_line
@@ -17,6 +17,14 @@ class NameNeeded(ValueError):
 
 class StaysFlagged(Exception):
     """A flag is not taken back by another answer."""
+
+
+class NameThere(Exception):
+    """Somebody with this name is there already: *person_id* is theirs."""
+
+    def __init__(self, person_id: UUID) -> None:
+        super().__init__(str(person_id))
+        self.person_id = person_id
 
 
 def a_name(text: str) -> str:
@@ -39,12 +47,16 @@ def add_person(
     hurt: Answer | None = None,
     afraid: Fear | None = None,
     ring: Ring | None = None,
+    another: bool = False,
 ) -> Person:
     """Add somebody. The same form sent twice adds them once.
 
-    Raises `NameNeeded`, `TooLong`, `Conflict` where the id is taken by other words.
+    Raises `NameNeeded`, `TooLong`, `Conflict` where the id is taken by other words; `NameThere`
+    where somebody has this name, unless the person said that this is *another*.
     """
     person = Person(id=id, added=when, name=a_name(name), ring=ring, hurt=hurt, afraid=afraid)
+    if not another:
+        _refuse_the_same_name(store, person)
     return store.put(person, expected_revision=0)
 
 
@@ -93,3 +105,10 @@ def remove_person(*, store: Store, person_id: UUID) -> None:
         store.remove(store.get(Person, person_id))
     except NotKept:
         return
+
+
+def _refuse_the_same_name(store: Store, person: Person) -> None:
+    everybody = store.undated(Person)
+    there = somebody_called(everybody, person.name)
+    if there is not None and person.id not in {one.id for one in everybody}:
+        raise NameThere(there.id)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from beside.around.circle.model import Answer, Fear, Person, Safety
+from beside.kernel import search
 
 _CAUTION = {Safety.free: 0, Safety.resting: 1, Safety.flagged: 2}
 
@@ -39,6 +40,15 @@ def may_be_put_forward(person: Person) -> bool:
     return may_be_asked(person) and not person.left_out
 
 
+def somebody_called(people: Iterable[Person], name: str) -> Person | None:
+    """Return who of *people* is called *name* (case, accents and spaces do not count), if anybody.
+
+    Of several the one to be most careful with: a second card would hide what the first one says.
+    """
+    same = [person for person in people if _folded(person.name) == _folded(name)]
+    return max(same, key=lambda p: (_CAUTION[safety_of(p)], p.left_out, p.id), default=None)
+
+
 def by_name(people: Iterable[Person]) -> list[Person]:
     """Return *people* by name; ring by ring, the nearest first, those without a ring last."""
     return sorted(people, key=lambda p: (p.ring or 9, p.name.casefold(), p.id))
@@ -61,3 +71,7 @@ def initials(name: str) -> str:
     return "".join(
         next(letter for letter in word if letter.isalnum()).upper()[:1] for word in (first, last)
     )
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    return search.sought(name)

@@ -42,24 +42,30 @@ SAFETY_SHORT: Mapping[Safety, Sentence] = {
     Safety.resting: Sentence("resting"),
     Safety.flagged: Sentence("not suggested"),
 }
-STAYS_FLAGGED = Sentence("This person stays left out for now. More care is always possible here.")
 ASK_AGAIN = Sentence("You were not sure about them. Here are the two questions again.")
 LEFT_OUT = Sentence("Left out. We will not bring them up.")
 LEFT_OUT_SHORT = Sentence("left out")
 LEAVE_OUT = Sentence("Leave them out of suggestions")
+LEFT_OUT_FOLD = Sentence("Left out of suggestions")
 LET_BACK_IN = Sentence("Let them back in")
 ANSWER_AGAIN = Sentence("Answer the two questions again")
 STILL_FLAGGED = Sentence("You said yes to one of the two questions. That stays for now.")
 
+SAME_PERSON = Sentence("Is this the same person?")
+NAME_THERE = Sentence("Somebody with this name is here already.")
+YES_THE_SAME = Sentence("Yes, the same person")
+THEIR_PAGE = Sentence("Their page")
+ANOTHER = Sentence("Somebody else with this name")
+
 TAKEN_OUT = Sentence("someone you took out")
 NOBODY_BY_NAME = Sentence("nobody by name")
 
-HURT_NEEDED = Sentence("The first question needs an answer. “Not sure” is one.")
-AFRAID_NEEDED = Sentence("The second question needs an answer. “Not sure” is one.")
+HURT_NEEDED = Sentence("We need an answer here. “Not sure” is one.")
+AFRAID_NEEDED = Sentence("We need an answer here. “Not sure” is one.")
 RING_OPEN = Sentence("Leave it open")
 NO_RING = Sentence("Not said how near")
 NOT_SAID = Sentence("Not said")
-NAME_NEEDED = Sentence("We need one thing: a name or initials.")
+NAME_NEEDED = Sentence("We need a name here. Initials will do.")
 NOT_THERE = Sentence("Nobody is here under this address.")
 REMOVED_STAYS = Sentence("What happened between you stays in your notebook.")
 

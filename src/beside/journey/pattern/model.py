@@ -49,6 +49,19 @@ LARGE_CHOICES = (
 MORE = tuple(kind for kind in MomentKind if kind not in LARGE_CHOICES)
 
 
+ALONE = frozenset(
+    (
+        MomentKind.did_it_alone,
+        MomentKind.said_nothing,
+        MomentKind.said_no_to_help,
+        MomentKind.said_im_fine,
+        MomentKind.took_it_on,
+        MomentKind.redid_it,
+    )
+)
+"""Where something was done alone: of these alone it is asked whether that was chosen."""
+
+
 class Choice(StrEnum):
     """Why it was done alone: the second is the situation, the third is the pattern."""
 

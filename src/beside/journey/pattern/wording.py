@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from beside.journey.pattern.model import Choice, MomentKind
 from beside.kernel.sentences import Sentence
 
-LATELY = Sentence("Lately:")
+LATELY = Sentence("Lately, I …")
+A_SMALL_TEST = Sentence("a small test")
 MOMENTS: Mapping[MomentKind, Sentence] = {
     MomentKind.did_it_alone: Sentence("did it alone"),
     MomentKind.let_someone: Sentence("let someone"),
@@ -42,6 +43,7 @@ DISCOMFORT = Sentence("How hard was it?")
 DISCOMFORT_ENDS = (Sentence("0 not at all"), Sentence("10 as hard as it gets"))
 LOAD = Sentence("How much was on you then?")
 LOAD_ENDS = (Sentence("0 nothing"), Sentence("10 more than fits"))
+NO_NUMBER = Sentence("No number")
 
 KEPT = Sentence("Kept. There is nothing else to do.")
 TAKEN_BACK = Sentence("Taken back. It is gone.")
@@ -50,9 +52,9 @@ NOTHING_YET = Sentence(
 )
 NOTHING_FOUND = Sentence("Nothing here has all of these words.")
 
-NOT_YET_LIVED = Sentence("That day has not come yet. The rest is still here.")
-TOO_LONG_AGO = Sentence("That day is too long ago. The rest is still here.")
-NOT_IN_TEN = Sentence("We need a number from 0 to 10. The rest is still here.")
+NOT_YET_LIVED = Sentence("That day has not come yet.")
+TOO_LONG_AGO = Sentence("That day is too long ago.")
+NOT_IN_TEN = Sentence("We need a number from 0 to 10.")
 
 
 def note_too_long(*, limit: int, length: int) -> Sentence:

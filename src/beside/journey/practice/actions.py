@@ -86,14 +86,17 @@ def ask_somebody_new(
     hurt: Answer | None,
     afraid: Fear | None,
     expected_revision: int,
+    another: bool = False,
 ) -> Ask:
     """Add somebody, and let a draft be for them. They stay, whatever the two answers come to.
 
-    Raises `NameNeeded` and what `change_draft` raises.
+    Raises `NameNeeded`, `NameThere` unless it is *another*, and what `change_draft` raises.
     """
     ask = store.get(Ask, ask_id)
     after(ask, Event.change)
-    add_person(store=store, when=when, id=person_id, name=name, hurt=hurt, afraid=afraid)
+    add_person(
+        store=store, when=when, id=person_id, name=name, hurt=hurt, afraid=afraid, another=another
+    )
     return change_draft(
         store=store,
         ask_id=ask_id,

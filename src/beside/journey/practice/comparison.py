@@ -54,7 +54,7 @@ def side_by_side(ask: Ask) -> Comparison:
             else wording.STATES[ask.state]
         ),
         rows=rows if outcome and outcome.next_guess is not None else rows[:3],
-        caution=wording.ONE_TIME,
+        caution=_caution(outcome),
     )
 
 
@@ -82,8 +82,14 @@ def _feared(guess: Prediction, outcome: Outcome | None) -> Row:
 
 def _trouble(guess: Prediction) -> Row:
     # What it cost the other person is theirs to say; nobody's guess stands in for it.
-    said = wording.THEY_HAVE_NOT_SAID
+    said = wording.NOT_KNOWN
     return Row(wording.ROW_TROUBLE, guess.trouble, wording.of_ten(guess.trouble), None, said)
+
+
+def _caution(outcome: Outcome | None) -> Sentence:
+    # To speak of luck belongs beside what went well.
+    well = outcome is None or outcome.how in (Happened.took_it_well, Happened.partly)
+    return wording.ONE_TIME if well else wording.ONE_TIME_SHORT
 
 
 def _next(guess: Prediction, outcome: Outcome | None) -> Row:

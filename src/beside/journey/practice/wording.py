@@ -28,7 +28,8 @@ class Starter(NamedTuple):
 
 
 OFFER = Sentence("Three that ask for little.")
-OR_NONE = Sentence("Change the words, or take none.")
+OR_NONE = Sentence("You can change the words before you lock. Or take none.")
+OTHER_WORDS_FIRST = Sentence("Other words, or a smaller one")
 OFFERED = (
     Starter(
         AskKind.let_it_be_seen,
@@ -81,21 +82,23 @@ SAYING = Sentence("In your words")
 WHO_WAS_IT = Sentence("Who was it?")
 WHERE_IT_IS = Sentence("Where it is")
 WHO_FOR = Sentence("Who is it for?")
+SOMEBODY = Sentence("Somebody")
 SOMEBODY_ELSE = Sentence("Somebody else")
 ASK_FIRST = Sentence("Two questions first. You were not sure about them.")
 NOBODY = Sentence("Nobody by name")
 ONE_SMALL_TEST = Sentence("One small test")
-A_SMALLER_ONE = Sentence("A smaller one")
+A_SMALLER_ONE = Sentence("A smaller one?")
 
 QUESTIONS_FIRST = Sentence("two questions first")
 NONE_YET = Sentence("No small test here yet, and none is due.")
 PICK_UP = Sentence("Pick it up again")
 
 GUESS_FIRST = Sentence("Guess first.")
-WHY_FIRST = Sentence("It is locked, so you can’t be talked out of it later.")
-WELL = Sentence("They take it well, in ten:")
+WHY_FIRST = Sentence("Locked, so you can’t be talked out of it.")
+WELL = Sentence("How likely is it that they take it well?")
+CHANCE_ENDS = (Sentence("0 no chance"), Sentence("10 sure"))
 FEARED = Sentence("What I’d hate most:")
-LIKELY = Sentence("How likely is that, in ten?")
+LIKELY = Sentence("How likely is that?")
 TROUBLE = Sentence("How much trouble for them?")
 TROUBLE_ENDS = (Sentence("0 none"), Sentence("10 a great deal"))
 HARD = Sentence("How hard today?")
@@ -119,7 +122,7 @@ CHIPS: Mapping[Feared, Sentence] = {
     Feared.id_have_to_redo_it: Sentence("I’d have to redo it"),
     Feared.other: Sentence("other"),
 }
-OTHER_WORDS = Sentence("In my own words:")
+OTHER_WORDS = Sentence("Own words")
 
 BELIEF = Sentence("The line this puts to the test:")
 BELIEFS: Mapping[Belief, Sentence] = {
@@ -129,16 +132,17 @@ BELIEFS: Mapping[Belief, Sentence] = {
 }
 
 BELIEF_OF_CHIP = Sentence("The one that goes with what I’d hate most")
-BELIEF_FOLD = Sentence("The line this tests")
+BELIEF_FOLD = Sentence("The line tested")
 
-VERY_HARD = Sentence("That is very hard for today. A smaller one?")
+VERY_HARD = Sentence("That is very hard for today.")
 LOCK_ANYWAY = Sentence("Lock this one as it is")
-TOO_MUCH = Sentence("Then not this one. A smaller one?")
-NOT_SET_UP = Sentence("We won’t set it up. You can still do it.")
+TOO_MUCH = Sentence("Then not this one today.")
+NOT_SET_UP = Sentence("You can still do it, without a guess here.")
+BACK_TO_GUESS = Sentence("Back to the guess")
 DRAFT_KEPT = Sentence("Your words are kept.")
 
-LOCKED = Sentence("Locked.")
-NOTHING_ELSE = Sentence("There is nothing else to do.")
+SAY_IT = Sentence("Say it or send it when it suits you. Then come back here.")
+DO_IT = Sentence("Do it when it suits you. Then come back here.")
 IT_HAPPENED = Sentence("It happened")
 NOT_YET = Sentence("Not yet")
 I_LET_IT_GO = Sentence("I let it go")
@@ -165,7 +169,7 @@ DID_IT_HAPPEN: Mapping[Feared, Sentence] = {
     Feared.they_see_me_like_this: Sentence("“They see me like this.” Did that happen?"),
     Feared.id_have_to_redo_it: Sentence("“I’d have to redo it.” Did that happen?"),
     # One's own words stand above it, apart: they are never part of a sentence of ours.
-    Feared.other: Sentence("What you’d hate most: did that happen?"),
+    Feared.other: Sentence("What you’d hate most: did it happen?"),
 }
 FEARED_ANSWERS: Mapping[FearedHappened, Sentence] = {
     FearedHappened.no: Sentence("No"),
@@ -187,12 +191,14 @@ SIDE_BY_SIDE = Sentence("Guess and answer, side by side")
 CHANGE_OUTCOME = Sentence("Change what happened")
 DONE_FOR_TODAY = Sentence("Done for today")
 AFTER_NO = Sentence("That stings. It was their answer to this, that day.")
+NO_ANSWER = Sentence("No answer can mean many things.")
 AFTER_NO_ANSWER = Sentence("It can mean many things, and we do not count it as a no.")
 AFTER_IT_HURT = Sentence("I’m sorry. No lesson here.")
 STEADY = Sentence("Something to steady you")
 TALK = Sentence("Someone to talk to")
 LEAVE_OUT = Sentence("Leave them out of suggestions")
-NOT_PUT_FORWARD = Sentence("The other questions are here if you want them. They can wait.")
+OTHER_QUESTIONS = Sentence("Other questions, if you want them")
+THEY_CAN_WAIT = Sentence("They can wait.")
 
 ROW_WELL = Sentence("They take it well")
 ROW_FEARED = Sentence("What you’d hate most")
@@ -203,9 +209,10 @@ ROW_NEXT = Sentence("Next time, same person, same size")
 YOUR_GUESS = Sentence("Your guess")
 WHAT_CAME = Sentence("What happened")
 NO_GUESS = Sentence("It was not planned, so there was no guess.")
+GUESS_SCALE = Sentence("your guess, 0\u00a0to\u00a010")
 NOT_SAID = Sentence("Not said")
 NOT_HAPPENED_YET = Sentence("Not yet")
-THEY_HAVE_NOT_SAID = Sentence("They have not said.")
+NOT_KNOWN = Sentence("not known")
 
 ALREADY_LOCKED = Sentence("Your guess is locked. It stays as it was.")
 NOT_LOCKED = Sentence(
@@ -218,19 +225,19 @@ NO_GUESS_TO_HOLD = Sentence("There was no guess before, so there is nothing to c
 NOT_SAFE = Sentence("Your caution may be right. We will not set this up with them.")
 NOBODY_THERE = Sentence("You took this person out. Choose someone else, or no name.")
 ALREADY_PAST = Sentence("That day is over. Choose a later one.")
-WELL_NEEDED = Sentence("Choose a number for: they take it well.")
-FEARED_NEEDED = Sentence("Choose what you’d hate most. “Other” is fine.")
+WELL_NEEDED = Sentence("Choose a number.")
+FEARED_NEEDED = Sentence("Choose one. “Other” is fine.")
 OTHER_NEEDED = Sentence("You wrote your own words. Choose “other” to keep them, or clear them.")
-LIKELY_NEEDED = Sentence("Choose a number for: how likely that is.")
-TROUBLE_NEEDED = Sentence("Choose a number for: trouble for them.")
-HARD_NEEDED = Sentence("Choose how hard it is today.")
+LIKELY_NEEDED = Sentence("Choose a number.")
+TROUBLE_NEEDED = Sentence("Choose a number.")
+HARD_NEEDED = Sentence("Choose one.")
 ANSWER_NEEDED = Sentence("Choose one, or skip it.")
-HOW_NEEDED = Sentence("Choose what happened.")
+HOW_NEEDED = Sentence("Choose one.")
 WHO_NEEDED = Sentence("Choose who it is for.")
 NOT_THERE = Sentence("This small test is not here any more.")
 NOT_SURE_YET = Sentence("You were not sure about them. The two questions come first.")
-WORDS_NEEDED = Sentence("We need one thing: a few words to say. The rest is still here.")
-OUT_OF_RANGE = Sentence("We need one number in each row. What you chose is still here.")
+WORDS_NEEDED = Sentence("We need a few words here.")
+OUT_OF_RANGE = Sentence("We need one number in each row.")
 
 
 def in_ten(tens: int) -> Sentence:

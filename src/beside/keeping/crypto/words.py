@@ -10,8 +10,11 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
+from beside.keeping.crypto.primitives import expand
+
 HOW_MANY = 6
 LONGEST = 1024
+_BYTES = 8
 
 
 class TooLong(Exception):
@@ -30,9 +33,18 @@ def _known() -> frozenset[str]:
     return frozenset(word_list())
 
 
-def six_words() -> str:
-    """Return six words, each drawn evenly and independently."""
-    return " ".join(secrets.choice(word_list()) for _ in range(HOW_MANY))
+def six_words(seed: bytes | bytearray | None = None) -> str:
+    """Return six words, each drawn evenly and independently: anew, or always the same from *seed*.
+
+    *seed* is 32 secret and uniform bytes. HKDF-Expand makes 8 bytes of them for each word, which
+    are taken modulo 7,776: one word is likelier than another by less than 2**-51, which is nothing.
+    """
+    words = word_list()
+    if seed is None:
+        return " ".join(secrets.choice(words) for _ in range(HOW_MANY))
+    drawn = expand(seed, info="beside/1/six words", length=HOW_MANY * _BYTES)
+    numbers = (int.from_bytes(drawn[at : at + _BYTES]) for at in range(0, len(drawn), _BYTES))
+    return " ".join(words[number % len(words)] for number in numbers)
 
 
 def tidy(typed: str) -> str:

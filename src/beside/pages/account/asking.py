@@ -81,14 +81,14 @@ def kept_with(words: str, *, drawn: bool) -> OpenNotebook:
 
 
 def still_asked(
-    request: PersonRequest, form: Form, template: str, *, or_words: str = "", **more: object
+    request: PersonRequest, form: Form, template: str, /, *, or_words: str = "", **more: object
 ) -> HttpResponse | None:
     """Return the page that asks for the words of this notebook: fresh, or with what is wrong.
 
     ``None`` once *form* is valid and its words open it, or *or_words* do: a change of words that
     was sent twice.
     """
-    context = {"form": form, **more}
+    context = {**more, "form": form}
     if request.method != "POST":
         return render(request, template, context)
     if not form.is_valid():

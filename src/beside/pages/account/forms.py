@@ -14,22 +14,28 @@ from django.utils.translation import gettext_lazy as _
 from beside.keeping.accounts.passphrase import trouble_with
 from beside.keeping.accounts.sessions import IDLE_CHOICES
 from beside.keeping.crypto import spare_key
-from beside.keeping.crypto.words import HOW_MANY, TooLong, six_words, tidy, word_list
+from beside.keeping.crypto.words import HOW_MANY, TooLong, tidy, word_list
 from beside.pages.front.preferences import THEMES
 from beside.pages.front.widgets import ChipsWidget
 from beside.pages.templatetags.say import say
 
 SECRET = {"autocapitalize": "none", "spellcheck": "false", "writingsuggestions": "false"}
-SEEN = SECRET | {"translate": "no", "dir": "auto"}
+SEEN = SECRET | {"translate": "no", "dir": "auto", "autocomplete": "off"}
 NEEDED = {"required": _("Fill this in.")}
 
 
-def secret_field(label: Any, *, fill: str, shown: bool = False, **rest: Any) -> forms.CharField:
-    """Return a field for words that open; *shown* by the person's choice, dots otherwise."""
+def secret_field(
+    label: Any, *, fill: str, shown: bool = False, echoes: bool = False, **rest: Any
+) -> forms.CharField:
+    """Return a field for words that open: letters where they are *shown*, dots otherwise.
+
+    Letters are never filled in or saved: a browser keeps what was typed into a plain field among
+    its suggestions. Dots that it *echoes* are still there when the page is drawn again.
+    """
     widget: forms.Widget = (
-        forms.TextInput(SEEN | {"autocomplete": fill})
+        forms.TextInput(SEEN)
         if shown
-        else forms.PasswordInput(SECRET | {"autocomplete": fill})
+        else forms.PasswordInput(SECRET | {"autocomplete": fill}, render_value=echoes)
     )
     return forms.CharField(
         label=label, widget=widget, error_messages=NEEDED, **({"strip": False} | rest)
@@ -39,23 +45,28 @@ def secret_field(label: Any, *, fill: str, shown: bool = False, **rest: Any) -> 
 class WordsForm(forms.Form):
     """The words, at the door and before what cannot be undone."""
 
-    def __init__(self, *args: Any, shown: bool = False, label: Any = "", **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, shown: bool = False, echoes: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        label = label or _("Your words")
-        self.fields["words"] = secret_field(label, fill="current-password", shown=shown)
+        self.shown = shown
+        self.fields["words"] = secret_field(
+            _("Your words"), fill="current-password", shown=shown, echoes=echoes
+        )
 
 
 class SixForm(forms.Form):
-    """Six words that were drawn, carried along in the form that shows them."""
+    """Six words that were drawn, carried along in the form that shows them.
+
+    *initial* holds the six to show where those that were sent are not six words of the list.
+    """
 
     says_it_at = "six"
 
     # Hidden, and not a password field: a manager must not put other words in their place.
     six = forms.CharField(widget=forms.HiddenInput({"autocomplete": "off"}))
 
-    def __init__(self, *args: Any, asks: bool = False, shown: bool = False, **kwargs: Any) -> None:
-        del shown  # they are on the page anyway
-        kwargs.setdefault("initial", {"six": six_words()})
+    def __init__(self, *args: Any, asks: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "six_%s"
         if asks:
@@ -66,7 +77,8 @@ class SixForm(forms.Form):
         known = set(word_list())
         words = tidy(self.cleaned_data["six"][:200]).split()
         if len(words) != HOW_MANY or not known.issuperset(words):
-            raise forms.ValidationError(_("Those words got lost on the way. Here are six others."))
+            self.data = {**self.data, "six": self.initial["six"]}
+            raise forms.ValidationError(_("The six words got lost on the way. Look at them again."))
         return " ".join(words)
 
     @property
@@ -81,23 +93,35 @@ class SixForm(forms.Form):
 
 
 class OwnForm(forms.Form):
-    """Words of one's own, and the drawn six, so that they stay the same when this one fails."""
+    """Words of one's own, and the drawn six, so that they stay the same when this one fails.
+
+    The words can be read while they are chosen, as a slip is seen now or never; unless *hides*.
+    """
 
     says_it_at = "own"
 
     six = forms.CharField(required=False, widget=forms.HiddenInput({"autocomplete": "off"}))
 
-    def __init__(self, *args: Any, asks: bool = False, shown: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        asks: bool = False,
+        hides: bool = False,
+        echoes: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "own_%s"
-        if asks:
-            self.fields["words"] = secret_field(_("Your words now"), fill="current-password")
+        self.shown, self.drawn_again = not hides, echoes
         self.fields["own"] = secret_field(
             _("Words of your own"),
             fill="new-password",
-            shown=shown,
+            shown=not hides,
+            echoes=echoes,
             help_text=_("At least 15 letters. A few words that do not belong together work well."),
         )
+        if asks:
+            self.fields["words"] = secret_field(_("Your words now"), fill="current-password")
 
     def clean_own(self) -> str:
         """Say what makes them too weak."""
@@ -118,7 +142,7 @@ class SpareKeyForm(forms.Form):
     spare_key = forms.CharField(
         label=_("Your spare key"),
         help_text=_("Small letters and spaces are fine."),
-        widget=forms.TextInput(SEEN | {"autocomplete": "off"}),
+        widget=forms.TextInput(SEEN),
         error_messages=NEEDED,
     )
 
@@ -131,7 +155,8 @@ class NewSpareKeyForm(forms.Form):
     group = forms.CharField(
         required=False,
         label=_("Type any one group of four"),
-        widget=forms.TextInput(SEEN | {"autocomplete": "off"}),
+        help_text=_("So that we know it is on paper."),
+        widget=forms.TextInput(SEEN),
     )
     printed = forms.BooleanField(required=False)
 

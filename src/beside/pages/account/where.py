@@ -37,5 +37,5 @@ def came_from(request: HttpRequest) -> str:
 
 
 def shown(request: HttpRequest) -> bool:
-    """Tell whether the person chose to see what they type."""
-    return "shown" in request.GET or "shown" in request.POST
+    """Tell whether the person chose to see what they type at the door."""
+    return request.POST.get("see", request.POST.get("shown")) == "1"

@@ -6,7 +6,7 @@ from django import forms
 
 from beside.around.circle import wording
 from beside.around.circle.model import Ring
-from beside.pages.front.somebody import NameField, afraid_field, hurt_field
+from beside.pages.front.somebody import NameField, afraid_field, another_field, hurt_field
 from beside.pages.front.widgets import ChipsWidget
 
 
@@ -31,6 +31,7 @@ class NewPersonForm(forms.Form):
     hurt = hurt_field()
     afraid = afraid_field()
     ring = ring_field()
+    another = another_field()
 
 
 class DescribeForm(forms.Form):

@@ -44,11 +44,16 @@ def tag_of(person: Person) -> Sentence | None:
     return wording.LEFT_OUT_SHORT if person.left_out else None
 
 
-def ring_by_ring(people: Iterable[Person]) -> list[tuple[Sentence, list[Shown]]]:
-    """Return the people of each ring, the nearest first, those without a ring last."""
+def ring_by_ring(people: Iterable[Person]) -> list[tuple[Sentence | None, list[Shown]]]:
+    """Return the people of each ring, the nearest first, those without a ring last.
+
+    Where nobody has a ring there is no heading (``None``): it would say what is missing.
+    """
+    everybody = by_name(people)
+    without = wording.NO_RING if any(one.ring for one in everybody) else None
     return [
-        (wording.RINGS[ring] if ring else wording.NO_RING, [_shown(one) for one in ones])
-        for ring, ones in groupby(by_name(people), key=lambda one: one.ring)
+        (wording.RINGS[ring] if ring else without, [_shown(one) for one in ones])
+        for ring, ones in groupby(everybody, key=lambda one: one.ring)
     ]
 
 

@@ -6,11 +6,13 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from beside.around.circle import actions, wording
-from beside.around.circle.actions import StaysFlagged
-from beside.around.circle.model import Person
+from beside.around.circle.actions import NameThere, StaysFlagged
+from beside.around.circle.model import Person, Safety
+from beside.around.circle.rules import safety_of
 from beside.kernel.ids import new_id
 from beside.pages.circle.forms import DescribeForm, NewPersonForm, SafetyForm
 from beside.pages.circle.person_page import person_page
@@ -21,6 +23,7 @@ from beside.pages.front.notices import notice
 from beside.pages.front.requests import PersonRequest, open_vault, person_required, when
 from beside.pages.front.said import said
 from beside.pages.front.sent import revision_sent, sent_only
+from beside.pages.front.somebody import same_name_page
 
 
 @person_required
@@ -34,14 +37,16 @@ def people(request: PersonRequest) -> HttpResponse:
 @person_required
 @kindly
 def new(request: PersonRequest) -> HttpResponse:
-    """Add somebody; what the two answers come to is said on their page."""
+    """Add somebody; a slip of the finger can be taken back at once."""
     sent = request.method == "POST"
     form = NewPersonForm(request.POST if sent else None, initial={"id": new_id()})
     if form.is_valid():
         store, at = open_vault(request), when(request)
-        added = actions.add_person(store=store, when=at, **form.cleaned_data)
-        notice(request, "person_kept")
-        return see_other("circle:person", added.id)
+        try:
+            added = actions.add_person(store=store, when=at, **form.cleaned_data)
+        except NameThere as there:
+            return same_name_page(request, there.person_id)
+        return _kept(request, added, undo=reverse("circle:remove", args=[added.id]))
     shown = {"form": form, "wording": wording}
     return render(request, "circle/new.html", shown, status=422 if sent else 200)
 
@@ -80,16 +85,15 @@ def answer(request: PersonRequest, person_id: UUID) -> HttpResponse:
     store, form = open_vault(request), SafetyForm(request.POST)
     if form.is_valid():
         try:
-            actions.answer_safety(
+            told = actions.answer_safety(
                 store=store,
                 person_id=person_id,
                 expected_revision=revision_sent(request),
                 **form.cleaned_data,
             )
-            notice(request, "person_kept")
-            return see_other("circle:person", person_id)
+            return _kept(request, told)
         except StaysFlagged:
-            form.add_error(None, said(wording.STAYS_FLAGGED))
+            form.add_error(None, said(wording.STILL_FLAGGED))
     return person_page(request, store.get(Person, person_id), answering=form)
 
 
@@ -126,3 +130,10 @@ def remove(request: PersonRequest, person_id: UUID) -> HttpResponse:
         return see_other("circle:people")
     shown = {"person": store.get(Person, person_id), "wording": wording}
     return render(request, "circle/remove.html", shown)
+
+
+def _kept(request: PersonRequest, somebody: Person, *, undo: str = "") -> HttpResponse:
+    # The page of somebody who rests asks the two questions: not again at once.
+    rests = safety_of(somebody) is Safety.resting
+    notice(request, "resting" if rests else "person_kept", undo=undo)
+    return see_other("circle:people") if rests else see_other("circle:person", somebody.id)

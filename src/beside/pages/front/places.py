@@ -28,10 +28,12 @@ def places(request: HttpRequest, store: Store) -> list[Place]:
     """Return the places of this notebook, Today first."""
     match = request.resolver_match
     area = "" if match is None else match.namespace
+    tests, people = store.has(Ask), store.has(Person)
+    anything = tests or people or store.has(Moment)
     every = [("today", Sentence("Today"), "today:today", True)]
-    every.append(("practice", Sentence("Tests"), "practice:tests", store.has(Ask)))
-    every.append(("circle", Sentence("People"), "circle:people", store.has(Person)))
-    every.append(("pattern", Sentence("Notebook"), "pattern:notebook", store.has(Moment)))
+    every.append(("practice", Sentence("Tests"), "practice:tests", tests))
+    every.append(("circle", Sentence("People"), "circle:people", people))
+    every.append(("pattern", Sentence("Notebook"), "pattern:notebook", anything))
     icons = {"practice": "tests", "circle": "people", "pattern": "notebook"}
     return [
         Place(name, reverse(url), icons.get(key, key), here=key == area)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import render
 
 from beside.around.circle import wording
 from beside.around.circle.actions import NameNeeded, a_name
 from beside.around.circle.model import Answer, Fear, Person
+from beside.around.circle.rules import initials, may_be_asked
 from beside.kernel.sentences import Sentence
 from beside.kernel.words import TooLong
+from beside.pages.front.requests import PersonRequest, open_vault
 from beside.pages.front.said import said
 from beside.pages.front.widgets import ChoicesWidget, WordsInput
 from beside.pages.templatetags.say import say
@@ -56,6 +62,30 @@ def afraid_field() -> forms.TypedChoiceField:
         widget=ChoicesWidget(),
         error_messages={"required": said(wording.AFRAID_NEEDED)},
     )
+
+
+def another_field() -> forms.BooleanField:
+    """Return the field that says: somebody else, who has the name of one who is here."""
+    return forms.BooleanField(required=False, widget=forms.HiddenInput())
+
+
+def same_name_page(request: PersonRequest, person_id: UUID, *, choose: str = "") -> HttpResponse:
+    """Ask (409) whether *person_id* is who was meant; all that was typed goes on with the answer.
+
+    *choose* is where a form chooses somebody who is here; without it their page is the way.
+    """
+    there = open_vault(request).get(Person, person_id)
+    typed = {str(name): str(value) for name, value in request.POST.items()}
+    typed.pop("csrfmiddlewaretoken", None)
+    context = {
+        "person": there,
+        "initials": initials(there.name),
+        "choose": choose if may_be_asked(there) and not there.left_out else "",
+        "revision": typed.get("revision", ""),
+        "again": list({**typed, "another": "on"}.items()),
+        "wording": wording,
+    }
+    return render(request, "front/same_name.html", context, status=409)
 
 
 def in_rows(person: Person) -> list[tuple[Sentence, str]]:

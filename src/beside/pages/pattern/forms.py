@@ -15,11 +15,18 @@ from beside.around.circle import wording as circle
 from beside.around.circle.model import Person
 from beside.around.circle.rules import by_name
 from beside.journey.pattern import wording
-from beside.journey.pattern.model import NOTE_LIMIT, Choice, Moment, MomentKind
+from beside.journey.pattern.model import ALONE, NOTE_LIMIT, Choice, Moment, MomentKind
 from beside.kernel.sentences import Sentence
 from beside.kernel.words import TooLong, several_lines
 from beside.pages.front.said import said
-from beside.pages.front.widgets import ChipsWidget, ChoicesWidget, WordsArea, WordsInput, tens
+from beside.pages.front.widgets import (
+    ChipsWidget,
+    ChoicesWidget,
+    TensWidget,
+    WordsArea,
+    WordsInput,
+    tens,
+)
 from beside.pages.templatetags.say import say
 
 FIRST_YEAR = 1900
@@ -27,8 +34,8 @@ QUERY_LIMIT = 300
 """How many characters may be looked for at once."""
 
 NOT_SAID = Sentence("Not said")
-WHAT_NEEDED = gettext_lazy("We need one thing: what it was. The rest is still here.")
-NOT_A_DAY = gettext_lazy("We need a day here, or nothing. The rest is still here.")
+WHAT_NEEDED = gettext_lazy("We need to know what it was.")
+NOT_A_DAY = gettext_lazy("We need a day here, or nothing.")
 
 
 class NoteField(forms.CharField):
@@ -40,6 +47,24 @@ class NoteField(forms.CharField):
         except TooLong as problem:
             much = wording.note_too_long(limit=problem.limit, length=problem.length)
             raise forms.ValidationError(said(much)) from None
+
+
+class TensOrNone(TensWidget):
+    """A number from 0 to 10, and beside it the answer that there is none."""
+
+    template_name = "pattern/pieces/tens_or_none.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"] |= {"none": wording.NO_NUMBER, "is_none": value in (None, "")}
+        return context
+
+
+def ten_or_none(label: Sentence, *, ends: tuple[Sentence, Sentence]) -> forms.TypedChoiceField:
+    """Return the field of a number from 0 to 10, which can be taken away again: ``None``."""
+    field = tens(label, required=False)
+    field.widget = TensOrNone(low=ends[0], high=ends[1])
+    return field
 
 
 class TapForm(forms.Form):
@@ -76,13 +101,8 @@ class MomentForm(forms.Form):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "autocomplete": "off"}),
         error_messages={"invalid": NOT_A_DAY},
     )
-    discomfort = tens(
-        wording.DISCOMFORT,
-        low=wording.DISCOMFORT_ENDS[0],
-        high=wording.DISCOMFORT_ENDS[1],
-        required=False,
-    )
-    load = tens(wording.LOAD, low=wording.LOAD_ENDS[0], high=wording.LOAD_ENDS[1], required=False)
+    discomfort = ten_or_none(wording.DISCOMFORT, ends=wording.DISCOMFORT_ENDS)
+    load = ten_or_none(wording.LOAD, ends=wording.LOAD_ENDS)
     choice = forms.TypedChoiceField(
         label=wording.CHOICE,  # type: ignore[arg-type]  # as above
         choices=[*((c.value, wording.CHOICES[c]) for c in Choice), ("", NOT_SAID)],
@@ -98,8 +118,6 @@ class MomentForm(forms.Form):
         widget=ChipsWidget,
         error_messages={"required": WHAT_NEEDED, "invalid_choice": WHAT_NEEDED},
     )
-    no_discomfort = forms.BooleanField(required=False)
-    no_load = forms.BooleanField(required=False)
 
     def __init__(self, sent: QueryDict | None, *, people: Iterable[Person], moment: Moment) -> None:
         super().__init__(sent, initial=_told(moment))
@@ -107,14 +125,6 @@ class MomentForm(forms.Form):
         who = self.fields["who"]
         assert isinstance(who, forms.ChoiceField)
         who.choices = _those(people, moment.person_id)
-
-    def clean(self) -> dict[str, Any]:
-        """Return what was said; a number that was taken away counts as not said."""
-        answers = self.cleaned_data
-        for name in ("discomfort", "load"):
-            if answers.pop(f"no_{name}", False):
-                answers[name] = None
-        return answers
 
     def clean_on(self) -> date | None:
         """Return the day; one before anybody's time is a slip of the finger."""
@@ -133,6 +143,14 @@ class MomentForm(forms.Form):
             "expected_revision": revision,
             "person_id": UUID(who) if who else None,
         }
+
+    def asks_who(self) -> bool:
+        """Tell whether there is anybody to choose from."""
+        return len(self.fields["who"].choices) > 1  # type: ignore[attr-defined]  # a choice
+
+    def asks_why_alone(self) -> bool:
+        """Tell whether something was done alone there, or that was answered before."""
+        return self["what"].value() in ALONE or bool(self["choice"].value())
 
     def says_more(self) -> bool:
         """Tell whether anything of the folded part has been said, or needs a look."""

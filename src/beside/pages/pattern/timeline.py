@@ -1,4 +1,7 @@
-"""The notebook opens one month at a time, so that ten years are as quick to open as one month."""
+"""The notebook opens one month at a time, so that ten years are as quick to open as one month.
+
+Moments stand on the day they were lived, and small tests on the day they were over.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import groupby
 from uuid import UUID
 
 from django.urls import reverse
@@ -14,8 +18,9 @@ from django.urls import reverse
 from beside.around.circle.model import Person
 from beside.around.circle.rules import initials, names
 from beside.journey.pattern.model import Moment
-from beside.journey.pattern.rules import by_day
-from beside.journey.pattern.wording import MOMENTS
+from beside.journey.pattern.wording import A_SMALL_TEST, MOMENTS
+from beside.journey.practice import rules as tests
+from beside.journey.practice.model import Ask, AskState
 from beside.kernel.days import UnknownZone, When, month_of, zone_named
 from beside.kernel.sentences import Sentence
 from beside.kernel.store import Store
@@ -28,9 +33,9 @@ OPENING = 90
 
 @dataclass(frozen=True, repr=False)
 class Row:
-    """One moment as the timeline shows it."""
+    """One moment or small test as the timeline shows it; *url* is its own page."""
 
-    id: UUID
+    url: str
     what: Sentence
     opening: str
     clock: time
@@ -56,33 +61,42 @@ class MonthShown:
 
 
 def month_shown(store: Store, *, before: str, today: date) -> MonthShown | None:
-    """Return the last month before *before* (or the last of all) that has a moment, if any."""
-    month = latest_month(store, month_count(before) - 1 if before else None, today=today)
-    if month is None:
-        return None
-    last = last_day(month) if before else date.max
-    moments = store.all(Moment, since=first_day(month), until=last)
-    earlier = month > 0 and store.has(Moment, until=last_day(month - 1))
-    return MonthShown(
-        days=days_shown(moments, people_in(store, moments), today=today),
-        before=month_of(first_day(month)) if earlier else "",
-    )
+    """Return the last month before *before* (or the last of all) that has something, if any."""
+    until = month_count(before) - 1 if before else None
+    while (month := latest_month(store, until, today=today)) is not None:
+        first, last = first_day(month), date.max if until is None else last_day(month)
+        moments = store.all(Moment, since=first, until=last)
+        over = [a for a in store.all(Ask, since=first, until=last) if a.state is AskState.done]
+        if moments or over:
+            days = days_shown(moments, people_in(store, [*moments, *over]), over, today=today)
+            earlier = month > 0 and anything(store, until=last_day(month - 1))
+            return MonthShown(days=days, before=month_of(first) if earlier else "")
+        if month == 0:
+            break
+        # Small tests that were put away have a day too, and are not shown.
+        until = month - 1
+    return None
+
+
+def anything(store: Store, *, since: date | None = None, until: date) -> bool:
+    """Tell whether those months hold a moment, or a small test that is closed; opens nothing."""
+    return store.has(Moment, since=since, until=until) or store.has(Ask, since=since, until=until)
 
 
 def latest_month(store: Store, until: int | None, *, today: date) -> int | None:
-    """Return the last month up to *until* (else the last of all) with a moment; opens nothing."""
+    """Return the last month up to *until* (else the last of all) with anything; opens nothing."""
     end = date.max if until is None else last_day(until)
     top = month_count(month_of(today)) if until is None else until
-    if not store.has(Moment, until=end):
+    if not anything(store, until=end):
         return None
     # Steps that double, then halves: a gap of years costs a dozen looks.
     low, step = top, 1
-    while low and not store.has(Moment, since=first_day(low), until=end):
+    while low and not anything(store, since=first_day(low), until=end):
         low, step = max(0, low - step), step * 2
     high = min(low + step, top)
     while low < high:
         middle = (low + high + 1) // 2
-        if store.has(Moment, since=first_day(middle), until=end):
+        if anything(store, since=first_day(middle), until=end):
             low = middle
         else:
             high = middle - 1
@@ -102,12 +116,19 @@ def month_asked(said: str) -> str:
 
 
 def days_shown(
-    moments: Iterable[Moment], known: Mapping[UUID, str], *, today: date
+    moments: Iterable[Moment],
+    known: Mapping[UUID, str],
+    over: Iterable[Ask] = (),
+    *,
+    today: date,
 ) -> list[DayShown]:
-    """Return *moments* by day, newest first, as rows."""
+    """Return *moments*, and the small tests that are *over*, by day, newest first, as rows."""
+    lived = [(m.when, m.id, row_of(m, known)) for m in moments]
+    lived += [(a.closed, a.id, test_row(a, a.closed, known)) for a in over if a.closed]
+    lived.sort(key=lambda one: (one[0].on, one[0].at, one[1]), reverse=True)
     return [
-        DayShown(day.on, named(day.on, today=today), [row_of(m, known) for m in day.moments])
-        for day in by_day(moments)
+        DayShown(on, named(on, today=today), [row for _, _, row in ones])
+        for on, ones in groupby(lived, key=lambda one: one[0].on)
     ]
 
 
@@ -115,10 +136,23 @@ def row_of(moment: Moment, known: Mapping[UUID, str]) -> Row:
     """Return *moment* as a row; its time is that of the place where it was lived."""
     who = known.get(moment.person_id, "") if moment.person_id else ""
     return Row(
-        id=moment.id,
+        url=reverse("pattern:moment", args=[moment.id]),
         what=MOMENTS[moment.what],
         opening=opening(moment.note),
         clock=clock_of(moment.when),
+        who=who,
+        initials=initials(who),
+    )
+
+
+def test_row(ask: Ask, closed: When, known: Mapping[UUID, str]) -> Row:
+    """Return *ask* as a row: its first words, and not how it went (that is for its own page)."""
+    who = known.get(ask.person_id, "") if ask.person_id else ""
+    return Row(
+        url=reverse("practice:ask", args=[ask.id]),
+        what=A_SMALL_TEST,
+        opening=tests.opening(ask.words),
+        clock=clock_of(closed),
         who=who,
         initials=initials(who),
     )
@@ -138,9 +172,9 @@ def opening(note: str) -> str:
     return line if len(line) <= OPENING else line[:OPENING].rstrip() + "…"
 
 
-def people_in(store: Store, moments: Iterable[Moment]) -> Mapping[UUID, str]:
-    """Return the names of people; none are opened where no moment is with anybody."""
-    if not any(moment.person_id for moment in moments):
+def people_in(store: Store, shown: Iterable[Moment | Ask]) -> Mapping[UUID, str]:
+    """Return the names of people; none are opened where nothing is with anybody."""
+    if not any(one.person_id for one in shown):
         return {}
     return names(store.undated(Person))
 

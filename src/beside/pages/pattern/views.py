@@ -10,10 +10,12 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRefresh
 
+from beside.around.circle.model import Person
 from beside.journey.pattern.actions import take_back_moment
 from beside.journey.pattern.model import Moment
 from beside.journey.pattern.rules import NotYetLived
 from beside.journey.pattern.wording import MOMENTS, NOT_YET_LIVED, NOTHING_FOUND, NOTHING_YET
+from beside.journey.practice.model import Ask
 from beside.kernel.store import Conflict, NotKept
 from beside.pages.front.answers import SeeOther, see_other
 from beside.pages.front.notices import notice
@@ -25,6 +27,7 @@ from beside.pages.pattern.days import named
 from beside.pages.pattern.forms import SearchForm, TapForm
 from beside.pages.pattern.telling import both_versions, form_for, tell
 from beside.pages.pattern.timeline import month_asked, month_shown, place_of
+from beside.pages.pattern.waiting import open_tests, waiting
 
 
 @person_required
@@ -42,14 +45,16 @@ def keep(request: PersonRequest) -> HttpResponse:
     form = TapForm(request.POST)
     if not form.is_valid():
         return render(request, "pattern/new.html", lately.choices() | {"form": form}, status=422)
-    is_first = not open_vault(request).has(Moment)
+    store = open_vault(request)
+    is_first = not any(store.has(kind) for kind in (Moment, Ask, Person))
     lately.keep_tap(request, form)
     if not request.htmx:  # type: ignore[attr-defined]  # HtmxMiddleware puts it there
         return see_other("today:today")
     if is_first:
         # The Notebook gets its place in the bar, which stands outside of the fragment.
         return HttpResponseClientRefresh()
-    return render(request, "pattern/lately.html#lately", lately.choices() | {"in_place": True})
+    shown = {"in_place": True, "waiting": waiting(open_tests(store))}
+    return render(request, "pattern/lately.html#lately", lately.choices() | shown)
 
 
 @person_required

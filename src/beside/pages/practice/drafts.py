@@ -13,7 +13,7 @@ from beside.around.circle.model import Person, Safety
 from beside.around.circle.rules import by_name, initials, may_be_asked, safety_of
 from beside.journey.practice import actions, wording
 from beside.journey.practice.model import Ask, AskState, Feared
-from beside.journey.practice.setting_up import HardToday, TooHard, refuse_unsafe
+from beside.journey.practice.setting_up import refuse_unsafe
 from beside.kernel.ids import new_id
 from beside.kernel.store import Store
 from beside.pages.front.answers import SeeOther, see_other
@@ -67,6 +67,17 @@ def change(request: PersonRequest, draft: Ask, **changes: Any) -> Ask:
     )
 
 
+def ask_newcomer(request: PersonRequest, ask_id: UUID, form: SomebodyElseForm) -> Ask:
+    """Add whom *form* tells of, and let the draft be for them; raises as `ask_somebody_new`."""
+    return actions.ask_somebody_new(
+        store=open_vault(request),
+        when=when(request),
+        ask_id=ask_id,
+        expected_revision=revision_sent(request),
+        **form.cleaned_data,
+    )
+
+
 def lock(request: PersonRequest, draft: Ask, form: GuessForm) -> Ask:
     """Lock the guess of *form*; raises what `lock_prediction` raises."""
     return actions.lock_prediction(
@@ -81,8 +92,8 @@ def lock(request: PersonRequest, draft: Ask, form: GuessForm) -> Ask:
 
 
 def what_page(request: PersonRequest, form: WhatForm, draft: Ask | None = None) -> HttpResponse:
-    """Return the three that ask for little, and own words."""
-    own = bool(form.errors) or bool(form.initial.get("saying"))
+    """Return the three that ask for little, and own words; of a draft its own come first."""
+    own = bool(form.errors)
     return _page(request, "what", form, draft, starters=wording.OFFERED, own_open=own)
 
 
@@ -95,13 +106,18 @@ def who_page(
 ) -> HttpResponse:
     """Return the people who may be asked, those to ask about first, and somebody else.
 
-    Nobody who is flagged is on it.
+    Whoever was left out stands apart; nobody who is flagged is on it.
     """
-    everybody = by_name(open_vault(request).all(Person))
-    rows = [(one, initials(one.name), safety_of(one)) for one in everybody]
+    everybody = by_name(open_vault(request).undated(Person))
+    rows = [
+        (one, initials(one.name), safety_of(one) is Safety.resting)
+        for one in everybody
+        if safety_of(one) is not Safety.flagged
+    ]
     context = {
-        "free": [(one, short) for one, short, safety in rows if safety is Safety.free],
-        "resting": [(one, short) for one, short, safety in rows if safety is Safety.resting],
+        "people": [row for row in rows if not row[0].left_out],
+        "left_out": [row for row in rows if row[0].left_out],
+        "nobody_yet": not everybody,
         "adding": adding or SomebodyElseForm(initial={"person_id": new_id()}, auto_id="new_%s"),
     }
     return _page(request, "who", choosing or adding, draft, **context)
@@ -115,25 +131,25 @@ def ask_first_page(
 
 
 def guess_page(
-    request: PersonRequest,
-    draft: Ask,
-    form: GuessForm,
-    *,
-    too_hard: HardToday | TooHard | None = None,
+    request: PersonRequest, draft: Ask, form: GuessForm, *, very_hard: bool = False
 ) -> HttpResponse:
     """Return the guess; where it is very hard today, with a smaller one on top."""
-    if not form.is_bound:
-        form = GuessForm(initial={"saying": draft.words, "belief": ""})
-    feared = form["feared"].value()
-    return _page(
-        request,
-        "guess",
-        form,
-        draft,
-        very_hard=isinstance(too_hard, HardToday),
-        not_set_up=isinstance(too_hard, TooHard),
-        own_fear=feared == Feared.other or bool(form["feared_words"].value()),
-    )
+    own = form["feared"].value() == Feared.other or bool(form["feared_words"].value())
+    return _page(request, "guess", form, draft, very_hard=very_hard, own_fear=own)
+
+
+def blank_guess(request: PersonRequest, draft: Ask) -> GuessForm:
+    """Return the guess before it is sent: with what was chosen before, on the way back to it."""
+    return GuessForm(initial={"saying": draft.words, "belief": "", **request.POST.dict()})
+
+
+def too_much_page(request: PersonRequest, draft: Ask, form: GuessForm) -> HttpResponse:
+    """Return what is said where it is too much today; the guess waits with all that was chosen."""
+    chosen = {str(name): str(value) for name, value in request.POST.items()}
+    for name in ("csrfmiddlewaretoken", "although_hard"):
+        chosen.pop(name, None)
+    typed = draft.but(words=form.cleaned_data["saying"])
+    return _page(request, "too_much", form, draft, typed=typed, chosen=list(chosen.items()))
 
 
 def _page(

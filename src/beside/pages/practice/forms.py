@@ -20,7 +20,7 @@ from beside.journey.practice.model import (
 )
 from beside.kernel.words import TooLong, can_be_seen, several_lines
 from beside.pages.front.said import said
-from beside.pages.front.somebody import NameField, afraid_field, hurt_field
+from beside.pages.front.somebody import NameField, afraid_field, another_field, hurt_field
 from beside.pages.front.widgets import ChipsWidget, ChoicesWidget, WordsArea
 from beside.pages.templatetags.say import say
 
@@ -103,6 +103,7 @@ class SomebodyElseForm(forms.Form):
     name = NameField()
     hurt = hurt_field()
     afraid = afraid_field()
+    another = another_field()
 
 
 class SayingForm(forms.Form):
@@ -196,3 +197,7 @@ class HappenedForm(forms.Form):
         """Return what is noted, of a form that is valid."""
         noted = {name: self.cleaned_data[name] for name in ("id", "what", "how", "person_id")}
         return {**noted, "words": self.cleaned_data["saying"]}
+
+    def asks_who(self) -> bool:
+        """Tell whether there is anybody to choose from."""
+        return len(self.fields["person_id"].choices) > 1  # type: ignore[attr-defined]  # a choice

@@ -30,7 +30,12 @@ class GuessForm(forms.Form):
     """All of the guess. Nothing is kept before every answer is there."""
 
     saying = SayingField()
-    well = number(wording.WELL, needed=wording.WELL_NEEDED)
+    well = number(
+        wording.WELL,
+        needed=wording.WELL_NEEDED,
+        low=wording.CHANCE_ENDS[0],
+        high=wording.CHANCE_ENDS[1],
+    )
     feared = forms.TypedChoiceField(
         label=wording.FEARED,  # type: ignore[arg-type]  # a Sentence is said when it is drawn
         choices=[(feared.value, text) for feared, text in wording.CHIPS.items()],
@@ -43,7 +48,12 @@ class GuessForm(forms.Form):
         required=False,
         widget=WordsInput(),
     )
-    likely = number(wording.LIKELY, needed=wording.LIKELY_NEEDED)
+    likely = number(
+        wording.LIKELY,
+        needed=wording.LIKELY_NEEDED,
+        low=wording.CHANCE_ENDS[0],
+        high=wording.CHANCE_ENDS[1],
+    )
     trouble = number(
         wording.TROUBLE,
         needed=wording.TROUBLE_NEEDED,

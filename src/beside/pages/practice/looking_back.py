@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from beside.journey.practice import wording
-from beside.journey.practice.model import Ask, Happened
+from beside.journey.practice.model import Ask, FearedHappened, Happened
 from beside.journey.practice.rules import After, Event, NoGuess, after
 from beside.pages.front.answers import see_other
 from beside.pages.front.requests import PersonRequest, open_vault
@@ -28,8 +28,12 @@ def feared_page(request: PersonRequest, one: Ask, form: FearedForm) -> HttpRespo
     """Return the question about the feared thing. Raises `NoGuess` where nothing was guessed."""
     if one.prediction is None:
         raise NoGuess(str(one.id))
-    shown = {"question": feared_said(one), "own": own_fear(one)}
-    answers = wording.FEARED_ANSWERS
+    silent = one.outcome is not None and one.outcome.how is Happened.no_answer
+    shown = {"question": feared_said(one), "own": own_fear(one), "silent": silent}
+    answers = list(wording.FEARED_ANSWERS.items())
+    if silent:
+        # Nobody can know what did not come: the answer that says so is the nearest.
+        answers.sort(key=lambda answer: answer[0] is not FearedHappened.cant_tell)
     return after_page(request, "feared", one, form, past=After.feared, answers=answers, **shown)
 
 

@@ -13,7 +13,14 @@ from beside.around.circle.rules import initials, names
 from beside.journey.practice import wording
 from beside.journey.practice.comparison import Comparison, Row, side_by_side, tens
 from beside.journey.practice.model import Ask, AskKind, Feared, Happened
-from beside.journey.practice.rules import After, comes_after, newest_first, not_answered, opening
+from beside.journey.practice.rules import (
+    After,
+    belief_of,
+    comes_after,
+    newest_first,
+    not_answered,
+    opening,
+)
 from beside.kernel.records import Record
 from beside.kernel.sentences import Sentence
 from beside.kernel.store import NotKept, Store
@@ -108,7 +115,8 @@ def guessed(ask: Ask) -> list[tuple[Sentence, Sentence | None, str]]:
         (wording.ROW_LIKELY, likely, ""),
         (wording.ROW_TROUBLE, wording.of_ten(guess.trouble), ""),
     ]
-    if guess.belief:
+    if guess.belief and guess.belief is not belief_of(guess.feared):
+        # What the chip carries was never chosen by the person, so it is not shown as theirs.
         rows.append((wording.BELIEF_FOLD, wording.BELIEFS[guess.belief], ""))
     return rows
 
@@ -116,6 +124,8 @@ def guessed(ask: Ask) -> list[tuple[Sentence, Sentence | None, str]]:
 def told(store: Store, ask: Ask) -> dict[str, Any]:
     """Return all that the page of *ask* says about it."""
     guess, compared = ask.prediction, side_by_side(ask)
+    unanswered = not_answered(ask)
+    again = guess is not None and ask.outcome is not None and ask.outcome.next_guess is None
     return {
         "ask": ask,
         "who": who_of(store, ask),
@@ -127,7 +137,9 @@ def told(store: Store, ask: Ask) -> dict[str, Any]:
         "compared": compared,
         "strip": strip(ask, compared),
         "next_time": next_time(ask),
-        "not_answered": not_answered(ask),
+        "not_answered": unanswered,
+        "guesses_again": again,
+        "still_open": unanswered or again,
     }
 
 

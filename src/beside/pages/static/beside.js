@@ -101,6 +101,7 @@
     const unsent = () => [...document.forms].find((form) =>
       form.method === "post" && [...form.elements].some((part) =>
         part.matches("textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=password])") &&
+        !part.matches("[autocapitalize=none]") && /* what opens is never carried along */
         part.value !== part.defaultValue));
     const shut = () => {
       if (locked) { return; }
@@ -180,6 +181,21 @@
     setTimeout(() => { word.textContent = before; said.textContent = ""; }, 3000);
   });
 
+  /* Letters or dots. A field that was dots once is not kept among what a browser suggests. */
+  on("click", (event) => {
+    const button = event.target.closest?.("[data-see]");
+    if (!button) { return; }
+    const from = find(button.dataset.see);
+    const seen = from.type === "password";
+    from.type = seen ? "text" : "password";
+    const before = button.textContent;
+    button.textContent = button.dataset.other;
+    button.dataset.other = before;
+    if (button.form.elements.shown) { button.form.elements.shown.value = seen ? "1" : "0"; }
+    const said = find("#count");
+    if (said) { said.textContent = seen ? button.dataset.seen : button.dataset.unseen; }
+  });
+
   /* The quiet menu closes when one looks away. */
   const shutMenu = (event) => {
     const menu = find("[data-menu][open]");
@@ -193,6 +209,13 @@
 
   const ready = (within) => {
     for (const button of within.querySelectorAll("[data-copy]")) { button.hidden = false; }
+    for (const button of within.querySelectorAll("[data-see]")) {
+      const from = find(button.dataset.see);
+      const was = from.type;
+      from.type = "password";
+      from.type = was;
+      button.hidden = false;
+    }
     find("#errors", within)?.focus();
   };
   on(`${htmx}afterSettle`, (event) => ready(event.target));

@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from beside.around.circle.model import Person
-from beside.around.circle.rules import may_be_put_forward, names
 from beside.journey.pattern.model import Moment
 from beside.journey.practice.model import Ask
-from beside.journey.practice.rules import due, next_due, opening
+from beside.journey.practice.rules import next_due, opening
 from beside.kernel.store import Store
 from beside.pages.pattern import lately
 from beside.pages.pattern.days import since
+from beside.pages.pattern.waiting import OpenTests, open_tests, waiting
 
 
 @dataclass(frozen=True, repr=False)
@@ -29,21 +28,19 @@ class DueTest:
     since: str
 
 
-def due_test(store: Store, *, today: date) -> DueTest | None:
+def due_test(tests: OpenTests, *, today: date) -> DueTest | None:
     """Return the one test to bring up on *today*, or ``None``."""
-    waiting = [ask for ask in store.undated(Ask) if due(ask, today)]
-    named = any(ask.person_id for ask in waiting)
-    people = [p for p in store.undated(Person) if may_be_put_forward(p)] if named else []
-    ask = next_due(waiting, today, put_forward=[person.id for person in people])
+    ask = next_due(tests.asks, today, put_forward=tests.known)
     if ask is None or ask.locked is None:
         return None
-    who = names(people).get(ask.person_id, "") if ask.person_id else ""
-    return DueTest(ask, who, opening(ask.words), since(ask.locked.on, today=today))
+    return DueTest(ask, tests.who(ask), opening(ask.words), since(ask.locked.on, today=today))
 
 
 def next_thing(store: Store, *, today: date) -> dict[str, object]:
     """Return what Today shows."""
-    test = due_test(store, today=today)
+    tests = open_tests(store)
+    test = due_test(tests, today=today)
     if test is not None:
         return {"due": test}
-    return lately.choices() | {"is_empty": not store.has(Moment)}
+    is_empty = not (tests.asks or store.has(Moment) or store.has(Ask))
+    return lately.choices() | {"is_empty": is_empty, "waiting": waiting(tests)}

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from beside.keeping.vault.notebook import OpenNotebook
 from beside.pages.account import asking
-from beside.pages.account.forms import OwnForm, SixForm, SpareKeyForm, WordsForm
+from beside.pages.account.choosing import chosen_words, drawn_for_whoever_comes
+from beside.pages.account.forms import SpareKeyForm, WordsForm
 from beside.pages.account.where import came_from, shown, wanted
 from beside.pages.front.answers import SeeOther, see_other
 from beside.pages.front.kept import carried
@@ -35,39 +36,35 @@ def _enter(
     return response
 
 
+@drawn_for_whoever_comes
 @form_page
 def keep(request: HttpRequest) -> HttpResponse:
     """Offer six words, or one's own, and make a notebook that they open."""
     if opened(request) is not None:
         return see_other("today:today")
-    six, own, sent = chosen_words(request)
-    context: dict[str, object] = {"six": six, "own": own, "form": sent, "shown": shown(request)}
+    choice = chosen_words(request)
+    sent, context = choice.sent, choice.on_page()
     if sent is None:
         return render(request, "account/keep.html", context)
     if not sent.is_valid():
         return render(request, "account/keep.html", context, status=422)
     try:
-        notebook = asking.kept_with(sent.chosen, drawn=sent is six)
+        notebook = asking.kept_with(sent.chosen, drawn=sent is choice.six)
     except asking.Refused as refusal:
         refusal.on(sent, sent.says_it_at)
         return refusal.answer(request, "account/keep.html", context)
     return _enter(request, see_other("today:today"), notebook, "notebook_kept")
 
 
-def chosen_words(
-    request: HttpRequest, *, asks: bool = False
-) -> tuple[SixForm, OwnForm, SixForm | OwnForm | None]:
-    """Return both ways to choose words, and the one that was sent (``None`` before that)."""
+def _words_typed(request: HttpRequest) -> WordsForm:
+    """Return the form of the door; not yet sent where the person only asked to see or hide it."""
+    if request.method != "POST":
+        return WordsForm()
     see = shown(request)
-    if request.method != "POST" or "six" not in request.POST:
-        six = SixForm(asks=asks)
-        return six, OwnForm(asks=asks, shown=see, initial={"six": six["six"].value()}), None
-    if "own" in request.POST:
-        own = OwnForm(request.POST, asks=asks, shown=see)
-        drawn = {"six": request.POST["six"]}
-        return SixForm(asks=asks, initial=drawn), own, own
-    six = SixForm(request.POST, asks=asks)
-    return six, OwnForm(asks=asks, shown=see, initial={"six": six["six"].value()}), six
+    if "see" in request.POST:
+        typed = {"words": request.POST.get("words", "")}
+        return WordsForm(initial=typed, shown=see, echoes=True)
+    return WordsForm(request.POST, shown=see)
 
 
 @form_page
@@ -75,9 +72,9 @@ def open_notebook(request: HttpRequest) -> HttpResponse:
     """Ask for the words, and open what they open."""
     if opened(request) is not None:
         return SeeOther(wanted(request))
-    form = WordsForm(request.POST or None, shown=shown(request))
-    context: dict[str, object] = {"form": form, "shown": shown(request), "next": wanted(request)}
-    if request.method != "POST":
+    form = _words_typed(request)
+    context: dict[str, object] = {"form": form, "next": wanted(request)}
+    if not form.is_bound:
         return render(request, "account/open.html", context)
     if not form.is_valid():
         return render(request, "account/open.html", context, status=422)
@@ -134,20 +131,21 @@ def open_with_spare_key(request: HttpRequest) -> HttpResponse:
     return _new_words(request, form)
 
 
-def _new_words(request: HttpRequest, key: SpareKeyForm, status: int = 200) -> HttpResponse:
-    six, own, sent = chosen_words(request)
-    context = {"six": six, "own": own, "form": sent, "key": key, "shown": shown(request)}
-    return render(request, "account/open_spare_words.html", context, status=status)
+def _new_words(request: HttpRequest, key: SpareKeyForm) -> HttpResponse:
+    context = chosen_words(request).on_page(key=key)
+    return render(request, "account/open_spare_words.html", context)
 
 
 @sent_only("account:open_spare")
 def renew(request: HttpRequest) -> HttpResponse:
     """Open with the spare key and new words; the key is spent, and a new one is offered."""
     key = SpareKeyForm(request.POST)
-    six, own, sent = chosen_words(request)
-    if not key.is_valid() or sent is None:
+    if not key.is_valid() or "six" not in request.POST:
         return see_other("account:open_spare")
-    context = {"six": six, "own": own, "form": sent, "key": key, "shown": shown(request)}
+    choice = chosen_words(request)
+    sent, context = choice.sent, choice.on_page(key=key)
+    if sent is None:
+        return render(request, "account/open_spare_words.html", context)
     try:
         if not sent.is_valid():
             return render(request, "account/open_spare_words.html", context, status=422)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings as configured
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import rotate_token
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -22,9 +23,9 @@ from beside.keeping.disk.copies import CopyRefused
 from beside.keeping.vault.copies import forget_in_copies, last_copy
 from beside.keeping.vault.notebook import TracesLeft, remove_everything
 from beside.pages.account import asking
+from beside.pages.account.choosing import chosen_words, drawn_for_whoever_comes
 from beside.pages.account.forms import DeleteForm, NewSpareKeyForm, PreferencesForm, WordsForm
-from beside.pages.account.views.door import chosen_words, form_page
-from beside.pages.account.where import shown
+from beside.pages.account.views.door import form_page
 from beside.pages.front.answers import SeeOther, see_other
 from beside.pages.front.notices import notice
 from beside.pages.front.opened import end
@@ -77,10 +78,11 @@ def settings(request: PersonRequest) -> HttpResponse:
 
 @form_page
 @person_required
+@drawn_for_whoever_comes
 def words(request: PersonRequest) -> HttpResponse:
     """Ask for the words, and change them."""
-    six, own, sent = chosen_words(request, asks=True)
-    context: dict[str, object] = {"six": six, "own": own, "shown": shown(request)}
+    choice = chosen_words(request, asks=True)
+    sent, context = choice.sent, choice.on_page()
     if sent is None:
         return render(request, "account/words.html", context)
     or_words = sent.chosen if sent.is_valid() else ""
@@ -92,7 +94,8 @@ def words(request: PersonRequest) -> HttpResponse:
         asking.change_words(request.opened.notebook, sent.chosen, stays=here)
     except asking.Refused as refusal:
         refusal.on(sent, sent.says_it_at)
-        return refusal.answer(request, "account/words.html", {**context, "form": sent})
+        return refusal.answer(request, "account/words.html", context)
+    rotate_token(request)  # or the next visit here would show the words that open from now on
     notice(request, "words_changed")
     return see_other("account:settings")
 

@@ -64,7 +64,8 @@ def again(request: PersonRequest, ask_id: UUID) -> HttpResponse:
     store, form = open_vault(request), AgainForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         one = looked_back(request, ask_id)
-        shown = {"heading": side_by_side(one).heading, "numbers": range(11)}
+        compared = side_by_side(one)
+        shown = {"heading": compared.heading, "caution": compared.caution, "numbers": range(11)}
         return after_page(request, "again", one, form, past=After.next_guess, **shown)
     done = actions.guess_again(
         store=store,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from beside.around.circle import actions as circle
+from beside.around.circle.actions import NameThere
 from beside.around.circle.model import Person, Safety
 from beside.around.circle.rules import safety_of
 from beside.journey.practice import actions
@@ -17,14 +19,18 @@ from beside.pages.front.answers import see_other
 from beside.pages.front.notices import notice
 from beside.pages.front.requests import PersonRequest, open_vault, person_required, when
 from beside.pages.front.sent import revision_sent, sent_only
+from beside.pages.front.somebody import same_name_page
 from beside.pages.practice.drafts import (
     ask_first_page,
+    ask_newcomer,
+    blank_guess,
     change,
     guess_page,
     is_a_draft,
     lock,
     onward,
     somebody_chosen,
+    too_much_page,
     what_page,
     where_to_guess,
     who_page,
@@ -63,12 +69,15 @@ def what(request: PersonRequest, ask_id: UUID) -> HttpResponse:
     if request.method != "POST":
         if not is_a_draft(draft):
             return see_other("practice:ask", ask_id)
-        own = draft.words if draft.what is AskKind.own_words else ""
-        return what_page(request, WhatForm(initial={"id": draft.id, "saying": own}), draft)
+        kept = {"id": draft.id, "saying": draft.words}
+        return what_page(request, WhatForm(initial=kept), draft)
     form = WhatForm(request.POST)
     if not form.is_valid():
         return what_page(request, form, draft)
-    return onward(change(request, draft, **form.chosen()))
+    chosen = form.chosen()
+    if chosen == {"what": AskKind.own_words, "words": draft.words}:
+        return onward(draft)
+    return onward(change(request, draft, **chosen))
 
 
 @person_required
@@ -89,19 +98,29 @@ def who(request: PersonRequest, ask_id: UUID) -> HttpResponse:
 @kindly
 def somebody_else(request: PersonRequest, ask_id: UUID) -> HttpResponse:
     """Add somebody, and go on with them where the two answers allow it."""
-    store, at, form = open_vault(request), when(request), SomebodyElseForm(request.POST)
+    form = SomebodyElseForm(request.POST)
     if not form.is_valid():
-        return who_page(request, store.get(Ask, ask_id), adding=form)
-    revision = revision_sent(request)
+        return who_page(request, open_vault(request).get(Ask, ask_id), adding=form)
     try:
-        return onward(
-            actions.ask_somebody_new(
-                store=store, when=at, ask_id=ask_id, expected_revision=revision, **form.cleaned_data
-            )
-        )
+        return onward(ask_newcomer(request, ask_id, form))
+    except NameThere as there:
+        choose = reverse("practice:who", args=[ask_id])
+        return same_name_page(request, there.person_id, choose=choose)
     except (NotSafeToAsk, AskAgainFirst) as refusal:
-        notice(request, "flagged" if isinstance(refusal, NotSafeToAsk) else "resting")
+        # One slip of the finger can be taken back at once.
+        undo = reverse("practice:take_back", args=[ask_id, form.cleaned_data["person_id"]])
+        said = "flagged" if isinstance(refusal, NotSafeToAsk) else "resting"
+        notice(request, said, undo=undo)
         return see_other("practice:who", ask_id)
+
+
+@person_required
+@sent_only("practice:ask_first")
+def take_back(request: PersonRequest, ask_id: UUID, person_id: UUID) -> HttpResponse:
+    """Take back somebody who was added a moment ago."""
+    circle.remove_person(store=open_vault(request), person_id=person_id)
+    notice(request, "taken_back")
+    return see_other("practice:who", ask_id)
 
 
 @person_required
@@ -129,18 +148,20 @@ def ask_first(request: PersonRequest, ask_id: UUID, person_id: UUID) -> HttpResp
 @kindly
 def guess(request: PersonRequest, ask_id: UUID) -> HttpResponse:
     """Guess, and lock it: from then on nobody can touch it."""
-    store, form = open_vault(request), GuessForm(request.POST or None)
+    store, form = open_vault(request), GuessForm(request.POST)
     draft = store.get(Ask, ask_id)
-    if request.method != "POST":
+    if request.method != "POST" or "back" in request.POST:
         ahead = where_to_guess(store, draft)
+        form = blank_guess(request, draft)
         return see_other(ahead, ask_id) if ahead else guess_page(request, draft, form)
     if not form.is_valid():
         return guess_page(request, draft, form)
     try:
         lock(request, draft, form)
-    except (HardToday, TooHard) as refusal:
-        return guess_page(request, draft, form, too_hard=refusal)
-    notice(request, "guess_locked")
+    except HardToday:
+        return guess_page(request, draft, form, very_hard=True)
+    except TooHard:
+        return too_much_page(request, draft, form)
     return see_other("practice:ask", ask_id)
 
 

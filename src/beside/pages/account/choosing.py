@@ -1,0 +1,99 @@
+"""Six words stay the same while the page that shows them is loaded again: they may be on paper.
+
+Nothing is kept for that. They follow from a secret of this process, which dies with it, from the
+form token of the browser, which is a new one once words were kept or changed, and from the number
+in the page's address. Whoever comes to the page gets a number of their own: it never shows the
+words that somebody before them at the same browser may have read.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.middleware.csrf import get_token
+
+from beside.keeping.crypto.primitives import hkdf, random_bytes
+from beside.keeping.crypto.words import six_words
+from beside.pages.account.forms import OwnForm, SixForm
+from beside.pages.front.answers import SeeOther
+
+NUMBERS = 2**31
+"""How many draws there are to tell apart."""
+
+_SECRET = random_bytes(32)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Both ways to choose words. *sent* is the one that was sent; ``None`` before that.
+
+    *draw* is the number of the six words that are shown.
+    """
+
+    six: SixForm
+    own: OwnForm
+    draw: int
+    sent: SixForm | OwnForm | None = None
+
+    def on_page(self, **more: object) -> dict[str, object]:
+        """Return what the page is drawn with."""
+        return {"six": self.six, "own": self.own, "form": self.sent, "draw": self.draw} | more
+
+
+def drawn_for_whoever_comes(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give each who comes to the page a draw of their own; loading it again keeps it."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if request.method == "GET" and _number(request.GET.get("draw")) is None:
+            return SeeOther(f"{request.path}?draw={secrets.randbelow(NUMBERS)}")
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def drawn_words(request: HttpRequest, draw: int) -> str:
+    """Return the six words of this browser with the number *draw*."""
+    get_token(request)
+    token = request.META["CSRF_COOKIE"].encode()
+    return six_words(hkdf(_SECRET, salt=token, info=f"beside/1/drawn/{draw}"))
+
+
+def chosen_words(request: HttpRequest, *, asks: bool = False) -> Choice:
+    """Return both ways to choose words; *asks* for the words of now, too."""
+    sent = request.POST if "six" in request.POST else QueryDict()
+    draw = _drawn(request)
+    fresh = drawn_words(request, draw)
+    six = SixForm(asks=asks, initial={"six": sent.get("six", fresh)})
+    blank = {"six": six["six"].value()}
+    if "see" in sent:
+        typed = {**blank, "own": sent.get("own", "")}
+        hides = sent["see"] == "0"
+        return Choice(six, OwnForm(asks=asks, hides=hides, echoes=True, initial=typed), draw)
+    hides = sent.get("shown") == "0"
+    if "own" in sent:
+        own = OwnForm(sent, asks=asks, hides=hides)
+        return Choice(six, own, draw, sent=own)
+    own = OwnForm(asks=asks, initial=blank)
+    if not sent:
+        return Choice(six, own, draw)
+    six = SixForm(sent, asks=asks, initial={"six": fresh})
+    return Choice(six, own, draw, sent=six)
+
+
+def _drawn(request: HttpRequest) -> int:
+    """Return the number that the page was drawn with.
+
+    After a spare key there is none, and 0 does: who sees that page holds the key.
+    """
+    return _number(request.POST.get("draw") or request.GET.get("draw")) or 0
+
+
+def _number(said: str | None) -> int | None:
+    if said and said.isascii() and said.isdigit() and len(said) <= 10 and int(said) < NUMBERS:
+        return int(said)
+    return None
