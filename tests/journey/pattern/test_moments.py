@@ -6,16 +6,14 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from beside.journey.pattern.actions import describe_moment, note_moment, take_back_moment
 from beside.journey.pattern.model import LARGE_CHOICES, MORE, NOTE_LIMIT, Choice, Moment, MomentKind
-from beside.journey.pattern.rules import NotInTen, NotYetLived, TooLongAgo, by_day, found
-from beside.kernel.days import When
+from beside.journey.pattern.rules import NotInTen, NotYetLived, TooLongAgo, found
 from beside.kernel.store import Conflict, MemoryStore, NotKept
 from beside.kernel.words import TooLong
-from tests.support.cast import A_MOMENT, LATER, NEXT_DAY, NOON, SAM, TUESDAY, a_moment, when
+from tests.support.cast import A_MOMENT, LATER, NEXT_DAY, NOON, SAM, TUESDAY, a_moment
 
 days = st.dates(min_value=date(2016, 1, 1), max_value=date(2026, 12, 31))
 
@@ -178,27 +176,6 @@ def test_what_was_taken_back_cannot_be_described():
             what=MomentKind.asked,
             expected_revision=1,
         )
-
-
-@given(st.lists(st.tuples(days, st.integers(0, 23))))
-def test_grouping_by_day_loses_nothing_and_runs_backwards(instants):
-    moments = [a_moment(id=uuid4(), when=when(day, hour)) for day, hour in instants]
-
-    grouped = by_day(moments)
-
-    flat = [moment for day in grouped for moment in day.moments]
-    assert sorted(m.id for m in flat) == sorted(m.id for m in moments)
-    assert [day.on for day in grouped] == sorted({m.when.on for m in moments}, reverse=True)
-    assert [m.when.at for m in flat] == sorted((m.when.at for m in moments), reverse=True)
-    assert all(m.when.on == day.on for day in grouped for m in day.moments)
-
-
-def test_a_day_is_the_day_it_was_lived_in_elsewhere_too():
-    noon_in_tokyo = When(at=NOON.at, zone="Asia/Tokyo", on=date(2026, 3, 4))
-
-    grouped = by_day([a_moment(), a_moment(id=uuid4(), when=noon_in_tokyo)])
-
-    assert [day.on for day in grouped] == [date(2026, 3, 4), TUESDAY]
 
 
 def test_search_reads_notes_and_the_names_of_people():

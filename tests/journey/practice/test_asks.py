@@ -51,7 +51,6 @@ from beside.journey.practice.rules import (
     belief_of,
     comes_after,
     due,
-    feared_came,
     found,
     newest_first,
     next_due,
@@ -556,22 +555,6 @@ def test_after_it_hurt_nothing_is_put_forward():
 def test_a_skipped_question_is_known_as_not_answered():
     assert not_answered(happened())
     assert not_answered(asked_sam()) is False
-
-
-@pytest.mark.parametrize(
-    ("answer", "came"),
-    [
-        (FearedHappened.no, False),
-        (FearedHappened.a_bit, True),
-        (FearedHappened.yes, True),
-        (FearedHappened.cant_tell, None),
-        (None, None),
-    ],
-)
-def test_a_feared_thing_came_if_it_came_a_bit(answer, came):
-    outcome = happened().outcome.but(feared_happened=answer)
-
-    assert feared_came(happened(outcome=outcome)) is came
 
 
 # It already happened

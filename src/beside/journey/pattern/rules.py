@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
-from typing import NamedTuple
 from uuid import UUID
 
 from beside.journey.pattern.model import Moment
@@ -25,21 +24,6 @@ class NotYetLived(ValueError):
 
 class TooLongAgo(ValueError):
     """The day lies before `FIRST_YEAR`."""
-
-
-class Day(NamedTuple):
-    """One day of the notebook, newest moment first."""
-
-    on: date
-    moments: tuple[Moment, ...]
-
-
-def by_day(moments: Iterable[Moment]) -> list[Day]:
-    """Return the days that have something, newest first."""
-    days: dict[date, list[Moment]] = {}
-    for moment in sorted(moments, key=_latest, reverse=True):
-        days.setdefault(moment.when.on, []).append(moment)
-    return [Day(on, tuple(day)) for on, day in days.items()]
 
 
 def found(

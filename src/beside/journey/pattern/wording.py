@@ -46,15 +46,12 @@ LOAD_ENDS = (Sentence("0 nothing"), Sentence("10 more than fits"))
 NO_NUMBER = Sentence("No number")
 
 KEPT = Sentence("Kept. There is nothing else to do.")
-TAKEN_BACK = Sentence("Taken back. It is gone.")
 NOTHING_YET = Sentence(
     "Nothing here yet. When you notice yourself doing something alone, tap once."
 )
 NOTHING_FOUND = Sentence("Nothing here has all of these words.")
 
 NOT_YET_LIVED = Sentence("That day has not come yet.")
-TOO_LONG_AGO = Sentence("That day is too long ago.")
-NOT_IN_TEN = Sentence("We need a number from 0 to 10.")
 
 
 def note_too_long(*, limit: int, length: int) -> Sentence:

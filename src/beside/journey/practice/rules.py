@@ -16,7 +16,6 @@ from beside.journey.practice.model import (
     AskState,
     Belief,
     Feared,
-    FearedHappened,
     Happened,
     HowHard,
     Prediction,
@@ -194,19 +193,6 @@ def comes_after(ask: Ask) -> tuple[After, ...]:
 def not_answered(ask: Ask) -> bool:
     """Tell whether the question about the feared thing has no answer (skipped or not yet put)."""
     return bool(ask.prediction and ask.outcome and ask.outcome.feared_happened is None)
-
-
-def feared_came(ask: Ask) -> bool | None:
-    """Tell whether the feared thing happened, at least a bit; ``None`` where nobody can tell."""
-    if ask.outcome is None or ask.prediction is None:
-        return None
-    match ask.outcome.feared_happened:
-        case FearedHappened.yes | FearedHappened.a_bit:
-            return True
-        case FearedHappened.no:
-            return False
-        case _:
-            return None
 
 
 def opening(words: str, *, limit: int = 60) -> str:

@@ -102,7 +102,6 @@ LIKELY = Sentence("How likely is that?")
 TROUBLE = Sentence("How much trouble for them?")
 TROUBLE_ENDS = (Sentence("0 none"), Sentence("10 a great deal"))
 HARD = Sentence("How hard today?")
-HARD_HINT = Sentence("Small counts. Most people start there.")
 HARDS: Mapping[HowHard, Sentence] = {
     HowHard.easy: Sentence("easy"),
     HowHard.a_bit: Sentence("a bit"),
@@ -146,9 +145,6 @@ DO_IT = Sentence("Do it when it suits you. Then come back here.")
 IT_HAPPENED = Sentence("It happened")
 NOT_YET = Sentence("Not yet")
 I_LET_IT_GO = Sentence("I let it go")
-IT_KEEPS = Sentence("Fine. It keeps.")
-PUT_AWAY = Sentence("Put away. You can pick it up again.")
-PICKED_UP = Sentence("It is back where it was.")
 ALREADY_HAPPENED = Sentence("It already happened")
 
 WHAT_HAPPENED = Sentence("What happened?")
@@ -224,7 +220,6 @@ LET_GO_FIRST = Sentence("This one is put away. Pick it up again first.")
 NO_GUESS_TO_HOLD = Sentence("There was no guess before, so there is nothing to compare.")
 NOT_SAFE = Sentence("Your caution may be right. We will not set this up with them.")
 NOBODY_THERE = Sentence("You took this person out. Choose someone else, or no name.")
-ALREADY_PAST = Sentence("That day is over. Choose a later one.")
 WELL_NEEDED = Sentence("Choose a number.")
 FEARED_NEEDED = Sentence("Choose one. “Other” is fine.")
 OTHER_NEEDED = Sentence("You wrote your own words. Choose “other” to keep them, or clear them.")
@@ -237,7 +232,6 @@ WHO_NEEDED = Sentence("Choose who it is for.")
 NOT_THERE = Sentence("This small test is not here any more.")
 NOT_SURE_YET = Sentence("You were not sure about them. The two questions come first.")
 WORDS_NEEDED = Sentence("We need a few words here.")
-OUT_OF_RANGE = Sentence("We need one number in each row.")
 
 
 def in_ten(tens: int) -> Sentence:
