@@ -116,6 +116,7 @@ class Window:
     def look(self, name: str, *, most_words: int | None = MOST_WORDS) -> None:
         """Hold this page against all that is promised of every page."""
         self.looked.append(name)
+        self.page.wait_for_load_state()
         problems = [
             *self._frame(),
             *self._reading(most_words),
@@ -130,7 +131,11 @@ class Window:
     def _frame(self) -> Iterator[str]:
         page = self.page
         for name in ("Leave this page", "If it’s bad now"):
-            if not any(one.is_visible() for one in page.get_by_role("link", name=name).all()):
+            shown = page.get_by_role("link", name=name).locator("visible=true").first
+            try:
+                # A page that has just been asked for may not be there yet.
+                expect(shown).to_be_visible()
+            except AssertionError:
                 yield f"no link: {name}"
         if (count := page.get_by_role("heading", level=1).count()) != 1:
             yield f"{count} headings of the first level"
