@@ -45,6 +45,21 @@ def test_one_of_two_texts_is_chosen(open_window: Windows, answer: str, stays: st
     expect(alice.page.get_by_text(FIRST if stays is SECOND else SECOND)).to_be_hidden()
 
 
+@pytest.mark.parametrize("way", ["lock", "leave"])
+def test_what_is_locked_in_one_window_is_locked_in_all(open_window: Windows, way: str):
+    alice = open_window(reduced_motion="reduce")
+    keep_a_notebook(alice)
+    other = open_window.beside(alice)
+    other.goto("/settings/")
+
+    if way == "lock":
+        alice.lock()
+    else:
+        alice.page.get_by_role("link", name="Leave this page").first.click()
+
+    other.heading("A private notebook for people who do most things alone.")
+
+
 def test_the_first_of_two_guesses_stays(open_window: Windows):
     alice = open_window(reduced_motion="reduce")
     keep_a_notebook(alice)

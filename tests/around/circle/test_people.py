@@ -16,6 +16,7 @@ from beside.around.circle.actions import (
     leave_out,
     let_back_in,
     remove_person,
+    same_person,
 )
 from beside.around.circle.model import Answer, Fear, Person, Ring, Safety
 from beside.around.circle.rules import (
@@ -258,3 +259,30 @@ def test_of_several_with_one_name_the_one_to_be_careful_with_is_met():
     assert somebody_called(same, "Sam") == same[2]
     assert somebody_called([same[0], same[3]], "Sam") == same[3]
     assert somebody_called(same, "Samira") is None
+
+
+@given(hurts, fears, hurts, fears)
+def test_the_same_person_is_never_met_with_less_care(kept_hurt, kept_afraid, hurt, afraid):
+    before = sam(hurt=kept_hurt, afraid=kept_afraid)
+    store = MemoryStore(before)
+
+    told = same_person(store=store, person_id=SAM, hurt=hurt, afraid=afraid)
+    again = same_person(store=store, person_id=SAM, hurt=hurt, afraid=afraid)
+
+    assert not is_less_careful(safety_of(told), safety_of(before))
+    if hurt is not None and afraid is not None:
+        assert not is_less_careful(safety_of(told), safety(hurt, afraid))
+    assert again == told
+
+
+def test_of_each_question_the_more_careful_answer_stays():
+    store = MemoryStore(sam(hurt=Answer.not_sure, afraid=Fear.no))
+
+    told = same_person(store=store, person_id=SAM, hurt=Answer.no, afraid=Fear.embarrassed)
+
+    assert (told.hurt, told.afraid) == (Answer.not_sure, Fear.embarrassed)
+
+
+def test_somebody_who_is_gone_is_not_the_same_person():
+    with pytest.raises(NotKept):
+        same_person(store=MemoryStore(), person_id=SAM, hurt=Answer.yes, afraid=Fear.no)

@@ -91,6 +91,16 @@ def test_a_spare_key_counts_once_a_part_of_it_was_typed(alice: Person) -> None:
     assert "you have one" in said(alice.look("/settings/"))
 
 
+def test_loading_the_page_again_shows_the_same_spare_key_until_it_is_kept(alice: Person) -> None:
+    address = str(alice.client.get("/settings/spare-key/").url)
+    first = hidden(alice.look(address), "/settings/spare-key/")
+    assert hidden(alice.look(address), "/settings/spare-key/")["spare_key"] == first["spare_key"]
+
+    alice.client.post("/settings/spare-key/", first | {"words": alice.words, "printed": "on"})
+
+    assert hidden(alice.look(address), "/settings/spare-key/")["spare_key"] != first["spare_key"]
+
+
 def test_a_spare_key_wants_the_words_too(alice: Person) -> None:
     answer = alice.send("/settings/spare-key/", words="wrong", printed="on")
 

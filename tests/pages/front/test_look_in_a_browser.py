@@ -246,7 +246,7 @@ def test_what_was_typed_outlives_the_lock(page: Page, site: Site):
     page.wait_for_timeout(100)
 
     page.clock.fast_forward((LOCK + 10) * 1000)
-    expect(page.get_by_role("heading", name="Locked, because you left it")).to_be_visible()
+    expect(page.get_by_role("heading", name="Your notebook is locked.")).to_be_visible()
     expect(page.get_by_text("Guess first.")).not_to_be_in_viewport()
     page.get_by_role("button", name="Open it and keep what I typed").click()
 

@@ -129,3 +129,11 @@ def test_the_words_go_with_the_session(alice: Somebody) -> None:
     page = alice.client.get(SEARCH).content.decode()
 
     assert "dog" not in page
+
+
+def test_a_moment_is_found_by_what_it_is_called(alice: Somebody) -> None:
+    alice.keeps(a_moment(note="in the rain"))
+
+    assert "in the rain" in found(alice, "alone")
+    assert "in the rain" in found(alice, "rain did it alone")
+    assert "in the rain" not in found(alice, "let someone")

@@ -369,7 +369,7 @@ def test_a_name_that_is_there_is_asked_about_and_may_be_another_s(alice: Somebod
     codes = [alice.client.post(another["action"], another["fields"]).status_code for _ in range(2)]
     assert codes == [303, 303]
     assert len(alice.store.all(Person)) == 2
-    assert same["fields"]["person_id"] == str(SAM)
+    assert same["action"] == f"{HERE}who/{SAM}/same/"
 
 
 def test_the_same_person_is_chosen_with_one_tap(alice: Somebody) -> None:
@@ -381,19 +381,6 @@ def test_the_same_person_is_chosen_with_one_tap(alice: Somebody) -> None:
     assert response.headers["Location"] == f"{HERE}guess/"
     assert kept(alice).person_id == SAM
     assert len(alice.store.all(Person)) == 1
-
-
-@pytest.mark.parametrize("there", [rex(name="Rob"), jo(name="Rob"), sam(name="Rob", left_out=True)])
-def test_somebody_to_be_careful_with_does_not_come_back_unmarked(
-    alice: Somebody, there: Person
-) -> None:
-    alice.keeps(there, drafted(person_id=None))
-
-    asked = alice.client.post(f"{HERE}who/new/", newcomer())
-
-    assert f'class="btn" href="/people/{there.id}/"' in main_of(asked)
-    assert [form["fields"].get("another") for form in forms_on(asked)] == ["on"]
-    assert kept(alice).person_id is None
 
 
 @pytest.mark.parametrize("hurt", ["yes", "not_sure"])

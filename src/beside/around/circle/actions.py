@@ -5,7 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from beside.around.circle.model import NAME_LIMIT, Answer, Fear, Person, Ring, Safety
-from beside.around.circle.rules import is_less_careful, safety, safety_of, somebody_called
+from beside.around.circle.rules import (
+    is_less_careful,
+    more_careful_answer,
+    more_careful_fear,
+    safety,
+    safety_of,
+    somebody_called,
+)
 from beside.kernel.days import When
 from beside.kernel.store import NotKept, Store
 from beside.kernel.words import can_be_seen, one_line
@@ -85,6 +92,24 @@ def answer_safety(
     if before is Safety.flagged and is_less_careful(safety(hurt, afraid), before):
         raise StaysFlagged(str(person_id))
     return store.put(person.but(hurt=hurt, afraid=afraid), expected_revision=expected_revision)
+
+
+def same_person(
+    *, store: Store, person_id: UUID, hurt: Answer | None, afraid: Fear | None
+) -> Person:
+    """Keep what was answered about somebody who turned out to be here already.
+
+    Of each question the more careful answer stays, so nothing is ever lowered and twice is once.
+    Raises `NotKept`, `Conflict`.
+    """
+    person = store.get(Person, person_id)
+    careful = person.but(
+        hurt=more_careful_answer(person.hurt, hurt),
+        afraid=more_careful_fear(person.afraid, afraid),
+    )
+    if careful == person:
+        return person
+    return store.put(careful, expected_revision=person.revision)
 
 
 def leave_out(*, store: Store, person_id: UUID, expected_revision: int) -> Person:

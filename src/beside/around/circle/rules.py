@@ -8,6 +8,8 @@ from uuid import UUID
 from beside.around.circle.model import Answer, Fear, Person, Safety
 from beside.kernel import search
 
+_HURT_CAUTION = (Answer.no, None, Answer.not_sure, Answer.yes)
+_AFRAID_CAUTION = (Fear.no, Fear.embarrassed, None, Fear.not_sure, Fear.yes)
 _CAUTION = {Safety.free: 0, Safety.resting: 1, Safety.flagged: 2}
 
 
@@ -28,6 +30,16 @@ def safety_of(person: Person) -> Safety:
 def is_less_careful(new: Safety, than: Safety) -> bool:
     """Tell whether *new* is less careful than the safety it would replace."""
     return _CAUTION[new] < _CAUTION[than]
+
+
+def more_careful_answer(kept: Answer | None, told: Answer | None) -> Answer | None:
+    """Return the more careful answer; not to answer (``None``) again changes nothing."""
+    return kept if told is None else max(kept, told, key=_HURT_CAUTION.index)
+
+
+def more_careful_fear(kept: Fear | None, told: Fear | None) -> Fear | None:
+    """Return the more careful answer; not to answer (``None``) again changes nothing."""
+    return kept if told is None else max(kept, told, key=_AFRAID_CAUTION.index)
 
 
 def may_be_asked(person: Person) -> bool:

@@ -49,7 +49,7 @@ LEAVE_OUT = Sentence("Leave them out of suggestions")
 LEFT_OUT_FOLD = Sentence("Left out of suggestions")
 LET_BACK_IN = Sentence("Let them back in")
 ANSWER_AGAIN = Sentence("Answer the two questions again")
-STILL_FLAGGED = Sentence("You said yes to one of the two questions. That stays for now.")
+STILL_FLAGGED = Sentence("You said yes to at least one of the two questions. That stays for now.")
 
 SAME_PERSON = Sentence("Is this the same person?")
 NAME_THERE = Sentence("Somebody with this name is here already.")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from beside.journey.pattern.model import Moment
+from beside.journey.pattern.model import Moment, MomentKind
 from beside.kernel import search
 from beside.kernel.days import When, zone_named
 
@@ -27,23 +27,33 @@ class TooLongAgo(ValueError):
 
 
 def found(
-    moments: Iterable[Moment], query: str, *, names: Mapping[UUID, str] | None = None
+    moments: Iterable[Moment],
+    query: str,
+    *,
+    names: Mapping[UUID, str] | None = None,
+    labels: Mapping[MomentKind, str] | None = None,
 ) -> list[Moment]:
-    """Return the moments whose note (and person, by *names*) hold all words of *query*.
+    """Return the moments whose note, person and kind together hold all words of *query*.
 
-    Newest first. Case and accents do not count; an empty query finds nothing.
+    *names* say who is meant by an id, *labels* what a kind is called on screen. Newest first.
+    Case and accents do not count; an empty query finds nothing.
     """
     words = search.sought(query)
-    known = names or {}
-    hits = [m for m in moments if matches(m, words, names=known)]
+    known, called = names or {}, labels or {}
+    hits = [m for m in moments if matches(m, words, names=known, labels=called)]
     return sorted(hits, key=_latest, reverse=True)
 
 
-def matches(moment: Moment, words: tuple[str, ...], *, names: Mapping[UUID, str]) -> bool:
+def matches(
+    moment: Moment,
+    words: tuple[str, ...],
+    *,
+    names: Mapping[UUID, str],
+    labels: Mapping[MomentKind, str],
+) -> bool:
     """Tell whether all *words* (from `search.sought`) stand in *moment*."""
-    if moment.person_id is None or moment.person_id not in names:
-        return search.matches(words, moment.note)
-    return search.matches(words, moment.note, names[moment.person_id])
+    who = names.get(moment.person_id, "") if moment.person_id else ""
+    return search.matches(words, moment.note, labels.get(moment.what, ""), who)
 
 
 def in_ten(rating: int | None) -> int | None:

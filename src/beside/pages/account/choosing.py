@@ -16,6 +16,7 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.middleware.csrf import get_token
 
+from beside.keeping.crypto import spare_key
 from beside.keeping.crypto.primitives import hkdf, random_bytes
 from beside.keeping.crypto.words import six_words
 from beside.pages.account.forms import OwnForm, SixForm
@@ -61,6 +62,14 @@ def drawn_words(request: HttpRequest, draw: int) -> str:
     get_token(request)
     token = request.META["CSRF_COOKIE"].encode()
     return six_words(hkdf(_SECRET, salt=token, info=f"beside/1/drawn/{draw}"))
+
+
+def drawn_key(request: HttpRequest) -> str:
+    """Return the spare key of this draw as it is printed: loading the page again shows the same."""
+    get_token(request)
+    token = request.META["CSRF_COOKIE"].encode()
+    info = f"beside/1/drawn-key/{_drawn(request)}"
+    return spare_key.written(bytes(hkdf(_SECRET, salt=token, info=info, length=spare_key.BYTES)))
 
 
 def chosen_words(request: HttpRequest, *, asks: bool = False) -> Choice:

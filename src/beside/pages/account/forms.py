@@ -118,7 +118,10 @@ class OwnForm(forms.Form):
             fill="new-password",
             shown=not hides,
             echoes=echoes,
-            help_text=_("At least 15 letters. A few words that do not belong together work well."),
+            help_text=_(
+                "At least 15 letters. A few words that do not belong together work well. "
+                "Big and small letters count."
+            ),
         )
         if asks:
             self.fields["words"] = secret_field(_("Your words now"), fill="current-password")

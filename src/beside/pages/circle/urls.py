@@ -12,6 +12,7 @@ urlpatterns = [
     path("", views.people, name="people"),
     path("new/", views.new, name="new"),
     path("<uuid:person_id>/", views.person, name="person"),
+    path("<uuid:person_id>/same/", views.same, name="same"),
     path("<uuid:person_id>/describe/", views.describe, name="describe"),
     path("<uuid:person_id>/answer/", views.answer, name="answer"),
     path("<uuid:person_id>/leave-out/", views.leave_out, name="leave_out"),

@@ -45,7 +45,8 @@ def new(request: PersonRequest) -> HttpResponse:
         try:
             added = actions.add_person(store=store, when=at, **form.cleaned_data)
         except NameThere as there:
-            return same_name_page(request, there.person_id)
+            same = reverse("circle:same", args=[there.person_id])
+            return same_name_page(request, there.person_id, same=same)
         return _kept(request, added, undo=reverse("circle:remove", args=[added.id]))
     shown = {"form": form, "wording": wording}
     return render(request, "circle/new.html", shown, status=422 if sent else 200)
@@ -57,6 +58,19 @@ def new(request: PersonRequest) -> HttpResponse:
 def person(request: PersonRequest, person_id: UUID) -> HttpResponse:
     """Show somebody: what the answers mean, and the small tests with them."""
     return person_page(request, open_vault(request).get(Person, person_id))
+
+
+@person_required
+@sent_only("circle:person")
+@kindly
+def same(request: PersonRequest, person_id: UUID) -> HttpResponse:
+    """Somebody with this name is who was meant: what was answered goes to them."""
+    store, form = open_vault(request), SafetyForm(request.POST)
+    if not form.is_valid():
+        return person_page(request, store.get(Person, person_id), answering=form)
+    told = safety_of(actions.same_person(store=store, person_id=person_id, **form.cleaned_data))
+    notice(request, "person_kept" if told is Safety.free else told.value)
+    return see_other("circle:person", person_id)
 
 
 @person_required

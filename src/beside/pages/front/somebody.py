@@ -12,13 +12,16 @@ from django.shortcuts import render
 from beside.around.circle import wording
 from beside.around.circle.actions import NameNeeded, a_name
 from beside.around.circle.model import Answer, Fear, Person
-from beside.around.circle.rules import initials, may_be_asked
+from beside.around.circle.rules import initials
 from beside.kernel.sentences import Sentence
 from beside.kernel.words import TooLong
 from beside.pages.front.requests import PersonRequest, open_vault
 from beside.pages.front.said import said
 from beside.pages.front.widgets import ChoicesWidget, WordsInput
 from beside.pages.templatetags.say import say
+
+_ANSWERED = ("hurt", "afraid", "revision")
+"""What goes on with *the same person*: both answers, and what the form stood on."""
 
 
 class NameField(forms.CharField):
@@ -69,10 +72,10 @@ def another_field() -> forms.BooleanField:
     return forms.BooleanField(required=False, widget=forms.HiddenInput())
 
 
-def same_name_page(request: PersonRequest, person_id: UUID, *, choose: str = "") -> HttpResponse:
+def same_name_page(request: PersonRequest, person_id: UUID, *, same: str) -> HttpResponse:
     """Ask (409) whether *person_id* is who was meant; all that was typed goes on with the answer.
 
-    *choose* is where a form chooses somebody who is here; without it their page is the way.
+    *same* is where the answers about them go when it is the same person: they are never lost.
     """
     there = open_vault(request).get(Person, person_id)
     typed = {str(name): str(value) for name, value in request.POST.items()}
@@ -80,8 +83,8 @@ def same_name_page(request: PersonRequest, person_id: UUID, *, choose: str = "")
     context = {
         "person": there,
         "initials": initials(there.name),
-        "choose": choose if may_be_asked(there) and not there.left_out else "",
-        "revision": typed.get("revision", ""),
+        "same": same,
+        "answered": [(name, typed[name]) for name in _ANSWERED if name in typed],
         "again": list({**typed, "another": "on"}.items()),
         "wording": wording,
     }

@@ -15,6 +15,7 @@ from beside.around.circle.model import Person
 from beside.around.circle.rules import by_name, initials, names
 from beside.journey.pattern import rules as moments
 from beside.journey.pattern.model import Moment
+from beside.journey.pattern.wording import MOMENTS
 from beside.journey.practice import rules as tests
 from beside.journey.practice.model import Ask
 from beside.journey.practice.wording import STATES
@@ -23,6 +24,7 @@ from beside.kernel import search
 from beside.kernel.sentences import Sentence
 from beside.kernel.store import Store
 from beside.pages.pattern.timeline import DayShown, days_shown
+from beside.pages.templatetags.say import say
 
 AT_MOST = 100
 """How many moments, and how many tests, one page of results shows."""
@@ -67,7 +69,8 @@ def found(store: Store, query: str, *, today: date) -> Found:
     people = store.undated(Person)
     known = names(people)
     asks = tests.found(store.all(Ask), query, names=known)
-    hits = moments.found(store.all(Moment), query, names=known)
+    labels = {kind: say(label) for kind, label in MOMENTS.items()}
+    hits = moments.found(store.all(Moment), query, names=known, labels=labels)
     return Found(
         people=_people(people, query),
         asks=[_ask(ask, known) for ask in asks[:AT_MOST]],

@@ -38,7 +38,8 @@ class Row:
     url: str
     what: Sentence
     opening: str
-    clock: time
+    clock: time | None
+    """``None`` where the moment was put on another day afterwards: its hour is not known."""
     who: str
     initials: str
 
@@ -139,7 +140,7 @@ def row_of(moment: Moment, known: Mapping[UUID, str]) -> Row:
         url=reverse("pattern:moment", args=[moment.id]),
         what=MOMENTS[moment.what],
         opening=opening(moment.note),
-        clock=clock_of(moment.when),
+        clock=None if moment.moved_to else clock_of(moment.when),
         who=who,
         initials=initials(who),
     )

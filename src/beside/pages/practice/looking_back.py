@@ -68,7 +68,7 @@ def after_page(
         "who": who_of(store, one),
         "person": person_of(store, one),
         "revision": request.POST.get("revision") or one.revision,
-        "skip": next_step(one, past=past) if past else "practice:ask",
+        "skip": next_step(store, one, past=past) if past else "practice:ask",
         "wording": wording,
         **more,
     }

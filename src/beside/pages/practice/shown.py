@@ -9,7 +9,7 @@ from uuid import UUID
 
 from beside.around.circle import wording as circle
 from beside.around.circle.model import Person
-from beside.around.circle.rules import initials, names
+from beside.around.circle.rules import initials, may_be_asked, names, safety_of
 from beside.journey.practice import wording
 from beside.journey.practice.comparison import Comparison, Row, side_by_side, tens
 from beside.journey.practice.model import Ask, AskKind, Feared, Happened
@@ -91,14 +91,24 @@ def in_a_list(asks: Iterable[Ask], people: Iterable[Person]) -> list[Shown]:
     ]
 
 
-def next_step(ask: Ask, *, past: After | None = None) -> str:
-    """Return the name of the page that comes after *past* (``None``: after the outcome)."""
+def caution_of(person: Person | None) -> Sentence | None:
+    """Return what is said of somebody who may not be asked, instead of bringing them up."""
+    return None if person is None or may_be_asked(person) else circle.SAFETY[safety_of(person)]
+
+
+def next_step(store: Store, ask: Ask, *, past: After | None = None) -> str:
+    """Return the name of the page that comes after *past* (``None``: after the outcome).
+
+    *Same person, same size* is not put forward with somebody who may not be asked.
+    """
     steps = comes_after(ask)
     if ask.outcome and ask.outcome.how in (Happened.no, Happened.it_hurt):
         # One kind sentence stands where others let it land.
         steps = (*steps, After.land)
     if past is not None:
         steps = steps[steps.index(past) + 1 :] if past in steps else ()
+    if caution_of(person_of(store, ask)):
+        steps = tuple(step for step in steps if step is not After.next_guess)
     return STEPS[steps[0]] if steps else "practice:ask"
 
 
@@ -125,11 +135,15 @@ def told(store: Store, ask: Ask) -> dict[str, Any]:
     """Return all that the page of *ask* says about it."""
     guess, compared = ask.prediction, side_by_side(ask)
     unanswered = not_answered(ask)
-    again = guess is not None and ask.outcome is not None and ask.outcome.next_guess is None
+    person = person_of(store, ask)
+    caution = caution_of(person)
+    open_guess = guess is not None and ask.outcome is not None and ask.outcome.next_guess is None
+    again = open_guess and caution is None
     return {
         "ask": ask,
         "who": who_of(store, ask),
-        "person": person_of(store, ask),
+        "person": person,
+        "caution": caution,
         "guessed": guessed(ask),
         "own_fear": own_fear(ask),
         "feared": wording.CHIPS[guess.feared] if guess else None,

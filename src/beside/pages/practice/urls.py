@@ -19,6 +19,7 @@ urlpatterns = [
     path("<uuid:ask_id>/who/<uuid:person_id>/", setting_up.ask_first, name="ask_first"),
     path("<uuid:ask_id>/guess/", setting_up.guess, name="guess"),
     path("<uuid:ask_id>/who/<uuid:person_id>/undo/", setting_up.take_back, name="take_back"),
+    path("<uuid:ask_id>/who/<uuid:person_id>/same/", setting_up.same, name="same"),
     path("<uuid:ask_id>/keep/", setting_up.keep_words, name="keep_words"),
     path("<uuid:ask_id>/put-off/", standing.put_off, name="put_off"),
     path("<uuid:ask_id>/let-go/", standing.let_go, name="let_go"),

@@ -37,6 +37,9 @@
   });
   addEventListener("pageswap", (event) => { if (leaving) { event.viewTransition?.skipTransition(); } });
 
+  /* The other windows of this browser: what is locked in one is locked in all. */
+  const windows = "BroadcastChannel" in window ? new BroadcastChannel("stay") : null;
+
   /* Leaving: one press of the link, or Shift three times, each within five seconds. */
   const leave = () => {
     const link = find("[data-leave]");
@@ -44,6 +47,7 @@
     leaving = true;
     cover(true);
     document.title = "\u00a0";
+    windows?.postMessage("locked");
     location.replace(link.href);
   };
   on("click", (event) => {
@@ -82,11 +86,10 @@
     const stay = find("form", box);
     const warnAfter = Number(box.dataset.warnAfter) * 1000;
     const lockAfter = Number(box.dataset.lockAfter) * 1000;
-    const others = "BroadcastChannel" in window ? new BroadcastChannel("stay") : null;
     let since = Date.now();
     let typed = 0;
     const seen = () => { since = Date.now(); if (box.open) { box.close(); } };
-    const tell = () => { seen(); others?.postMessage("here"); };
+    const tell = () => { seen(); windows?.postMessage("here"); };
     const post = (form) => fetch(form.action, {
       method: "POST", body: new FormData(form), redirect: "manual", cache: "no-store", credentials: "same-origin",
     });
@@ -129,7 +132,8 @@
     };
     stay.addEventListener("submit", (event) => { event.preventDefault(); askToStay(); });
     box.addEventListener("cancel", (event) => { event.preventDefault(); askToStay(); });
-    others?.addEventListener("message", seen);
+    windows?.addEventListener("message", (event) => { if (event.data === "locked") { shut(); } else { seen(); } });
+    find("[data-lock]")?.addEventListener("submit", () => windows?.postMessage("locked"));
     on("input", () => { typed = Date.now(); });
     on(`${htmx}afterRequest`, tell);
     on("visibilitychange", look);
@@ -142,7 +146,9 @@
     const form = event.target;
     if (event.defaultPrevented) { return; }
     if (form.dataset.sent) { event.preventDefault(); return; }
-    if (!("again" in form.dataset)) {
+    if ("again" in form.dataset) {
+      find("#errors")?.remove(); /* a file comes, and the page stays */
+    } else {
       form.dataset.sent = "1";
       setTimeout(() => { delete form.dataset.sent; }, 8000);
     }

@@ -18,12 +18,11 @@ from django.views.decorators.http import require_safe
 import beside
 from beside.keeping.accounts import opening
 from beside.keeping.accounts.sessions import Session, sessions, steady
-from beside.keeping.crypto import spare_key as keys
 from beside.keeping.disk.copies import CopyRefused
 from beside.keeping.vault.copies import forget_in_copies, last_copy
 from beside.keeping.vault.notebook import TracesLeft, remove_everything
 from beside.pages.account import asking
-from beside.pages.account.choosing import chosen_words, drawn_for_whoever_comes
+from beside.pages.account.choosing import chosen_words, drawn_for_whoever_comes, drawn_key
 from beside.pages.account.forms import DeleteForm, NewSpareKeyForm, PreferencesForm, WordsForm
 from beside.pages.account.views.door import form_page
 from beside.pages.front.answers import SeeOther, see_other
@@ -102,16 +101,17 @@ def words(request: PersonRequest) -> HttpResponse:
 
 @form_page
 @person_required
+@drawn_for_whoever_comes
 def spare_key(request: PersonRequest) -> HttpResponse:
     """Show a new spare key; it counts once it was written down."""
     notebook = request.opened.notebook
-    fresh = {"spare_key": keys.written(keys.new_secret())}
-    form = NewSpareKeyForm(request.POST or None, initial=fresh)
+    form = NewSpareKeyForm(request.POST or None, initial={"spare_key": drawn_key(request)})
     there = opening.has_spare_key(notebook.account_id)
     page = asking.still_asked(request, form, "account/spare_key.html", there=there)
     if page is not None:
         return page
     opening.set_spare_key(notebook.account_id, notebook.data_key, form.cleaned_data["spare_key"])
+    rotate_token(request)  # or the next visit here would show the key that opens from now on
     notice(request, "spare_key_kept")
     return see_other("account:settings")
 

@@ -19,7 +19,7 @@ from beside.pages.front.sent import revision_sent
 from beside.pages.practice.forms import AgainForm, FearedForm, LandForm, OutcomeForm
 from beside.pages.practice.looking_back import after_page, feared_page, land_page, looked_back
 from beside.pages.practice.refusals import kindly
-from beside.pages.practice.shown import next_step
+from beside.pages.practice.shown import caution_of, next_step, person_of
 
 
 @person_required
@@ -38,7 +38,7 @@ def outcome(request: PersonRequest, ask_id: UUID) -> HttpResponse:
         how=form.cleaned_data["how"],
         expected_revision=revision_sent(request),
     )
-    return see_other(next_step(done), ask_id)
+    return see_other(next_step(store, done), ask_id)
 
 
 @person_required
@@ -54,7 +54,7 @@ def feared(request: PersonRequest, ask_id: UUID) -> HttpResponse:
         answer=form.cleaned_data["answer"],
         expected_revision=revision_sent(request),
     )
-    return see_other(next_step(done, past=After.feared), ask_id)
+    return see_other(next_step(store, done, past=After.feared), ask_id)
 
 
 @person_required
@@ -64,6 +64,8 @@ def again(request: PersonRequest, ask_id: UUID) -> HttpResponse:
     store, form = open_vault(request), AgainForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         one = looked_back(request, ask_id)
+        if caution_of(person_of(store, one)):
+            return see_other(next_step(store, one, past=After.next_guess), ask_id)
         compared = side_by_side(one)
         shown = {"heading": compared.heading, "caution": compared.caution, "numbers": range(11)}
         return after_page(request, "again", one, form, past=After.next_guess, **shown)
@@ -73,7 +75,7 @@ def again(request: PersonRequest, ask_id: UUID) -> HttpResponse:
         next_guess=form.cleaned_data["next_guess"] * 10,
         expected_revision=revision_sent(request),
     )
-    return see_other(next_step(done, past=After.next_guess), ask_id)
+    return see_other(next_step(store, done, past=After.next_guess), ask_id)
 
 
 @person_required

@@ -10,7 +10,7 @@ from django.urls import reverse
 from beside.around.circle import actions as circle
 from beside.around.circle.actions import NameThere
 from beside.around.circle.model import Person, Safety
-from beside.around.circle.rules import safety_of
+from beside.around.circle.rules import may_be_asked, may_be_put_forward, safety_of
 from beside.journey.practice import actions
 from beside.journey.practice.model import Ask, AskKind
 from beside.journey.practice.setting_up import AskAgainFirst, HardToday, NotSafeToAsk, TooHard
@@ -104,14 +104,29 @@ def somebody_else(request: PersonRequest, ask_id: UUID) -> HttpResponse:
     try:
         return onward(ask_newcomer(request, ask_id, form))
     except NameThere as there:
-        choose = reverse("practice:who", args=[ask_id])
-        return same_name_page(request, there.person_id, choose=choose)
+        same = reverse("practice:same", args=[ask_id, there.person_id])
+        return same_name_page(request, there.person_id, same=same)
     except (NotSafeToAsk, AskAgainFirst) as refusal:
         # One slip of the finger can be taken back at once.
         undo = reverse("practice:take_back", args=[ask_id, form.cleaned_data["person_id"]])
         said = "flagged" if isinstance(refusal, NotSafeToAsk) else "resting"
         notice(request, said, undo=undo)
         return see_other("practice:who", ask_id)
+
+
+@person_required
+@sent_only("practice:ask_first")
+@kindly
+def same(request: PersonRequest, ask_id: UUID, person_id: UUID) -> HttpResponse:
+    """Go on with somebody who was here already, where the more careful answers allow it."""
+    store, form = open_vault(request), TwoQuestionsForm(request.POST)
+    if not form.is_valid():
+        return see_other("practice:ask_first", ask_id, person_id)
+    told = circle.same_person(store=store, person_id=person_id, **form.cleaned_data)
+    if may_be_put_forward(told):
+        return onward(change(request, store.get(Ask, ask_id), person_id=person_id))
+    notice(request, "left_out" if may_be_asked(told) else safety_of(told).value)
+    return see_other("practice:who", ask_id)
 
 
 @person_required

@@ -72,7 +72,7 @@ def happened(request: PersonRequest) -> HttpResponse:
     form = HappenedForm(request.POST if sent else None, initial=blank, people=people)
     if form.is_valid():
         done = actions.note_already_happened(store=store, when=when(request), **form.noted())
-        return see_other(next_step(done), done.id)
+        return see_other(next_step(store, done), done.id)
     context = {"form": form, "wording": wording}
     return render(request, "practice/happened.html", context, status=422 if sent else 200)
 
