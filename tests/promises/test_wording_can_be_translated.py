@@ -63,7 +63,7 @@ SIGNED_IN = (
     *("/notebook/", "/notebook/?before=2020-01", "/notebook/search/", "/tests/", "/tests/new/"),
     *("/tests/happened/", "/people/", "/people/new/", f"/people/{SAM}/", f"/people/{JO}/"),
     *(f"/people/{REX}/", f"/people/{SAM}/remove/", "/settings/", "/settings/words/?draw=1"),
-    *("/settings/spare-key/", "/settings/sessions/", "/settings/preferences/"),
+    *("/settings/spare-key/?draw=1", "/settings/sessions/", "/settings/preferences/"),
     *("/settings/export/", "/settings/import/", "/settings/delete/"),
 )
 OF_A_TEST = {
@@ -78,7 +78,13 @@ OF_A_TEST = {
 SENT_EMPTY = (
     *("/open/", "/tests/new/", "/tests/happened/", "/people/new/", f"/people/{SAM}/describe/"),
     *(f"/people/{SAM}/answer/", "/settings/export/", "/settings/import/", "/settings/delete/"),
-    *("/settings/spare-key/", "/moments/", f"{ASK}/what/", f"{ASK}/guess/", f"{ASK}/outcome/"),
+    *(
+        "/settings/spare-key/?draw=1",
+        "/moments/",
+        f"{ASK}/what/",
+        f"{ASK}/guess/",
+        f"{ASK}/outcome/",
+    ),
 )
 
 
