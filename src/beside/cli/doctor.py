@@ -19,7 +19,7 @@ from beside.keeping.disk import copies, folder, single
 from beside.kernel.sentences import Sentence
 
 SAFE_ALONE = (3, 51, 3)
-"""The first SQLite whose write-ahead log needs no lock of ours (security.md 4.2)."""
+"""The first SQLite whose write-ahead log needs no lock of ours (decision 0003)."""
 
 
 @dataclass(frozen=True)
