@@ -25,18 +25,33 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "beside.config.settings")
 django.setup()
 
 import beside.config.kinds  # noqa: F401 - fills the registry
-from beside.around.circle.model import Answer, Fear, Person, Ring
+from beside.around.circle.model import (
+    Answer,
+    Fear,
+    GoodFor,
+    Job,
+    Person,
+    Relation,
+    Ring,
+    Tired,
+)
 from beside.journey.pattern.model import Choice, Moment, MomentKind
 from beside.journey.practice.model import (
+    Again,
     Ask,
     AskKind,
     AskState,
     Belief,
+    Channel,
+    Closeness,
     Feared,
     FearedHappened,
     Happened,
+    LineBack,
     Outcome,
+    OwnWords,
     Prediction,
+    StillSo,
 )
 from beside.keeping.crypto import spare_key
 from beside.keeping.crypto.records import RecordSealer
@@ -51,14 +66,14 @@ from beside.keeping.crypto.wraps import (
 )
 from beside.keeping.vault.contents import encoded
 from beside.keeping.vault.keeper import Span
-from beside.keeping.vault.notebook import Preferences
+from beside.keeping.vault.notebook import LookedThrough, Preferences
 from beside.kernel.days import When, lived
 from beside.kernel.records import Foreign, Record
 from beside.kernel.store import MemoryStore
 from beside.papers.export import exported, sealed_for
 
 FOLDER = Path(__file__).parent
-FORMAT = "1"
+FORMAT = "2"
 
 ACCOUNT = UUID("a11ce000-0000-4000-8000-000000000001")
 KEY = bytes(range(32))
@@ -84,6 +99,12 @@ def guess() -> Prediction:
         trouble=5,
         suds=50,
         belief=Belief.depending_hurts,
+        line_now=70,
+        observable="She says no, and looks away.",
+        by_when=date(2026, 3, 5),
+        how_bad=80,
+        how_id_cope=40,
+        partly_right="She says yes, but sighs.",
     )
 
 
@@ -106,13 +127,26 @@ def records() -> dict[str, Record]:
         prediction=guess(),
         locked=at(3, 12),
         not_before=date(2026, 3, 6),
+        channel=Channel.face_to_face,
+        sent=at(3, 13),
+        agreed=at(4, 15),
+        answered_on=(date(2026, 3, 3),),
     )
     outcome = Outcome(
         how=Happened.took_it_well,
         feared_happened=FearedHappened.a_bit,
         next_guess=70,
         landed="She made tea.",
+        kept_line="She can be asked on a bad day.",
+        worst=60,
+        coped=70,
+        surprise=90,
+        line_after=50,
+        closeness=Closeness.nearer,
+        again=Again.no,
+        fluke="It was her day off.",
     )
+    back = LineBack(before_next=True, after_3=StillSo.yes, after_30=StillSo.not_so_sure)
     done = {"state": AskState.done, "closed": at(4), "closed_on": date(2026, 3, 4)}
     let_go = {"state": AskState.let_go, "closed": at(5), "closed_on": date(2026, 3, 5)}
     return {
@@ -143,17 +177,37 @@ def records() -> dict[str, Record]:
             hurt=Answer.no,
             afraid=Fear.embarrassed,
             left_out=True,
+            relation=Relation.friend,
+            good_for=(GoodFor.listening, GoodFor.a_lift),
+            good_for_words="Taxes",
+            phone="+49 151 000",
+            mail="sam@example.org",
+            in_my_care=True,
+            tired=Tired.a_bit,
+            unflagging=at(2),
         ),
         "ask-drafted": the_ask(),
         "ask-locked": locked,
-        "ask-done": locked.but(revision=3, outcome=outcome, not_before=None, **done),
-        "ask-already-happened": the_ask(outcome=Outcome(how=Happened.no), **done),
+        "ask-done": locked.but(
+            revision=3, outcome=outcome, not_before=None, line_back=back, **done
+        ),
+        "ask-already-happened": the_ask(
+            person_id=None, job=Job.library, outcome=Outcome(how=Happened.no), **done
+        ),
+        "own-words": OwnWords(
+            id=UUID("0e000000-0000-4000-8000-000000000001"),
+            revision=1,
+            added=at(3),
+            what=AskKind.company,
+            words="Come round on Sunday?\nNo is fine.",
+        ),
         "ask-let-go": locked.but(revision=3, let_go_from=AskState.locked, **let_go),
         "preferences": Preferences(
             id=UUID("9e000000-0000-4000-8000-000000000001"),
             revision=1,
             idle_minutes=10,
             spellcheck=True,
+            looked_through=LookedThrough.maybe,
         ),
         "span": Span(id=sealer().standing_id("span"), revision=2, first="2016-03", last="2026-03"),
     }
@@ -185,7 +239,7 @@ def sealed_records() -> Iterator[tuple[str, dict[str, Any]]]:
                 "id": str(record.id),
                 "revision": record.revision,
                 "sealed": sealed.hex(),
-                "says": msgspec.to_builtins(record),
+                "says": json.loads(msgspec.json.encode(record)),
             },
         )
 

@@ -67,7 +67,7 @@ def test_every_golden_record_opens_and_says_what_it_said(file):
     assert record is not None
     assert record == decoded_any(body_of(golden), revision=golden["revision"], record_id=record.id)
     if golden["version"] == kind.version:
-        assert golden["says"].items() <= msgspec.to_builtins(record).items()
+        assert golden["says"].items() <= msgspec.json.decode(msgspec.json.encode(record)).items()
 
 
 @pytest.mark.parametrize("file", RECORDS, ids=named)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import beside.around.circle.model
+import beside.around.circle.upgrades
 import beside.journey.pattern.model
 import beside.journey.practice.model
+import beside.journey.practice.upgrades
 import beside.keeping.vault.notebook  # noqa: F401 - imported for the registry
 from beside.kernel.records import kinds, learn
 

@@ -10,6 +10,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
+from beside.around.circle.model import Job
 from beside.journey.pattern.model import InTen
 from beside.kernel.days import When
 from beside.kernel.records import Record
@@ -20,6 +21,9 @@ LINE_LIMIT = 2_000
 """How many characters the line afterwards may have."""
 FEARED_LIMIT = 300
 """How many characters one's own words for the feared thing may have."""
+
+EXACT_LIMIT = 1_000
+"""How many characters a guess or a reason in one's own words may have."""
 
 InHundred = Annotated[int, Meta(ge=0, le=100)]
 """A chance or a rating from 0 to 100."""
@@ -105,6 +109,40 @@ class FearedHappened(StrEnum):
     cant_tell = "cant_tell"
 
 
+class Channel(StrEnum):
+    """How the request went out. What is known about asking holds for *face_to_face* alone."""
+
+    face_to_face = "face_to_face"
+    call = "call"
+    message = "message"
+    email = "email"
+    other = "other"
+
+
+class Closeness(StrEnum):
+    """How near the two have been since."""
+
+    nearer = "nearer"
+    the_same = "the_same"
+    further = "further"
+
+
+class Again(StrEnum):
+    """Would they expect the same from this person again? (Luck, or learning.)"""
+
+    yes = "yes"
+    no = "no"
+    not_sure = "not_sure"
+
+
+class StillSo(StrEnum):
+    """Is a line that was kept still so?"""
+
+    yes = "yes"
+    not_so_sure = "not_so_sure"
+    put_away = "put_away"
+
+
 class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A part of a record; as silent when printed as the record is."""
 
@@ -134,10 +172,22 @@ class Prediction(Part, frozen=True, kw_only=True, omit_defaults=True):
     feared_words: str = ""
     """The person's own words, where *feared* is `Feared.other`."""
     belief: Belief | None = None
+    line_now: InHundred | None = None
+    """How much they believe the line before, 0–100."""
+    observable: str = ""
+    """What exactly the other will say or do: something that can be seen or heard."""
+    by_when: date | None = None
+    """The day by which it will have happened."""
+    how_bad: InHundred | None = None
+    how_id_cope: InHundred | None = None
+    partly_right: str = ""
+    """What would count as partly right."""
 
     def __post_init__(self) -> None:
-        in_hundred = (self.well, self.feared_likely, self.suds)
-        if not all(0 <= chance <= 100 for chance in in_hundred) or not 0 <= self.trouble <= 10:
+        more = (self.line_now, self.how_bad, self.how_id_cope)
+        if not _in_hundred(self.well, self.feared_likely, self.suds, *more):
+            raise OutOfRange
+        if not 0 <= self.trouble <= 10:
             raise OutOfRange
 
 
@@ -150,14 +200,38 @@ class Outcome(Part, frozen=True, kw_only=True, omit_defaults=True):
     """How likely they take it well next time: same person, same size, in percent."""
     landed: str = ""
     """One line on what it was like."""
+    kept_line: str = ""
+    """A line worth keeping; where it is empty, *landed* is it."""
+    worst: InHundred | None = None
+    """The worst discomfort of it (SUDS peak)."""
+    coped: InHundred | None = None
+    surprise: InHundred | None = None
+    line_after: InHundred | None = None
+    """How much they believe the line after it."""
+    closeness: Closeness | None = None
+    again: Again | None = None
+    fluke: str = ""
+    """What made it a fluke, in the person's words, where they would not expect it again."""
 
     def __post_init__(self) -> None:
-        if self.next_guess is not None and not 0 <= self.next_guess <= 100:
+        if not _in_hundred(self.next_guess, self.worst, self.coped, self.surprise, self.line_after):
             raise OutOfRange
 
 
+class LineBack(Part, frozen=True, kw_only=True, omit_defaults=True):
+    """How often a line that was kept came back: before the next test, after 3 days, after 30."""
+
+    before_next: bool = False
+    after_3: StillSo | None = None
+    after_30: StillSo | None = None
+
+
 class Ask(
-    Record, kind="ask", dated="closed_on", stamps=("drafted", "locked", "closed", "closed_on")
+    Record,
+    kind="ask",
+    version=2,
+    dated="closed_on",
+    stamps=("drafted", "locked", "sent", "closed", "closed_on", "answered_on"),
 ):
     """One small test. It has no day while it is open, and that of its end once it is closed."""
 
@@ -175,6 +249,16 @@ class Ask(
     closed_on: date | None = None
     let_go_from: AskState | None = None
     """Where it was when it was let go, and where it will be once it is picked up again."""
+    job: Job | None = None
+    """Somebody whose job it is, where it is for nobody by name."""
+    channel: Channel | None = None
+    sent: When | None = None
+    """When the person first said how it went out."""
+    agreed: When | None = None
+    """The time that the two agreed on."""
+    line_back: LineBack | None = None
+    answered_on: tuple[date, ...] = ()
+    """The last days on which the person answered something that was put forward about it."""
 
     def __post_init__(self) -> None:
         # An import may hold anything; what is read strictly need not be looked at by every page.
@@ -193,3 +277,15 @@ class Ask(
     def is_open(self) -> bool:
         """Tell whether it is waiting for the person."""
         return self.state in (AskState.drafted, AskState.locked)
+
+
+class OwnWords(Record, kind="own_words", stamps=("added",)):
+    """Words that the person wrote and wants to use again."""
+
+    added: When
+    what: AskKind
+    words: str
+
+
+def _in_hundred(*ratings: int | None) -> bool:
+    return all(rating is None or 0 <= rating <= 100 for rating in ratings)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.db import DatabaseError
@@ -15,21 +16,37 @@ from beside.keeping.crypto.wraps import DataKey
 from beside.keeping.disk.writing import scrub, writing
 from beside.keeping.vault.keeper import SealedStore
 from beside.keeping.vault.models import SealedRow
-from beside.kernel.records import Record
+from beside.kernel.records import Record, upgrade
 
 
 class TracesLeft(Exception):
     """The notebook is gone; sealed remains of it may still lie in the file."""
 
 
-class Preferences(Record, kind="preferences"):
+class LookedThrough(StrEnum):
+    """Could someone else look through the phone?"""
+
+    no = "no"
+    maybe = "maybe"
+    yes = "yes"
+
+
+class Preferences(Record, kind="preferences", version=2):
     """What a person chose about the notebook itself.
 
-    *idle_minutes*: locks by itself after so many; *spellcheck*: the browser may check spelling.
+    *idle_minutes*: locks by itself after so many; *spellcheck*: the browser may check spelling;
+    *looked_through*: ``None`` where it was not asked.
     """
 
     idle_minutes: Annotated[int, Meta(ge=min(IDLE_CHOICES), le=max(IDLE_CHOICES))] = IDLE_DEFAULT
     spellcheck: bool = False
+    looked_through: LookedThrough | None = None
+
+
+@upgrade("preferences", to=2)
+def who_looks(contents: dict[str, Any]) -> dict[str, Any]:
+    """Leave open whether somebody else looks through the phone: nobody was asked."""
+    return contents
 
 
 class OpenNotebook:
@@ -52,11 +69,11 @@ class OpenNotebook:
             return kept.get(own, Preferences(id=own))
         return kept[min(kept)].but(id=own, revision=0)
 
-    def prefer(self, *, idle_minutes: int, spellcheck: bool) -> Preferences:
-        """Keep what was chosen; the last choice counts."""
+    def prefer(self, **chosen: Any) -> Preferences:
+        """Keep what was chosen (fields of `Preferences`); the last choice counts."""
         with writing():
             kept = self.preferences()
-            wanted = kept.but(idle_minutes=idle_minutes, spellcheck=spellcheck)
+            wanted = kept.but(**chosen)
             return self.store.put(wanted, expected_revision=kept.revision)
 
     def close(self) -> None:
