@@ -21,6 +21,7 @@ from beside.around.circle.model import Answer, Fear, Ring
 from beside.journey.pattern.actions import describe_moment, note_moment
 from beside.journey.pattern.model import MomentKind
 from beside.journey.practice import actions as practice
+from beside.journey.practice import afterwards
 from beside.journey.practice.model import AskKind, Feared, FearedHappened, Happened, HowHard
 from beside.journey.practice.rules import short_guess
 from beside.kernel.days import When, lived
@@ -120,17 +121,19 @@ def _the_dog(store: MemoryStore) -> None:
         although_hard=False,
         expected_revision=ask.revision,
     )
-    ask = practice.record_outcome(
+    ask = afterwards.record_outcome(
         store=store,
         when=ago(1, 19),
         ask_id=ask.id,
         how=Happened.took_it_well,
         expected_revision=ask.revision,
     )
-    ask = practice.say_whether_feared(
+    ask = afterwards.say_whether_feared(
         store=store, ask_id=ask.id, answer=FearedHappened.no, expected_revision=ask.revision
     )
-    practice.guess_again(store=store, ask_id=ask.id, next_guess=60, expected_revision=ask.revision)
+    afterwards.guess_again(
+        store=store, ask_id=ask.id, next_guess=60, expected_revision=ask.revision
+    )
 
 
 @contextmanager

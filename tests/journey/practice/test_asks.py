@@ -15,15 +15,17 @@ from beside.journey.practice.actions import (
     ask_somebody_new,
     change_draft,
     draft_ask,
-    guess_again,
     let_go,
-    let_it_land,
     lock_prediction,
-    note_already_happened,
     pick_up_again,
     put_off,
-    record_outcome,
     remove_ask,
+)
+from beside.journey.practice.afterwards import (
+    guess_again,
+    let_it_land,
+    note_already_happened,
+    record_outcome,
     say_whether_feared,
 )
 from beside.journey.practice.model import (

@@ -12,12 +12,14 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from beside.journey.practice.actions import (
     change_draft,
     draft_ask,
-    guess_again,
     let_go,
-    let_it_land,
     lock_prediction,
     pick_up_again,
     put_off,
+)
+from beside.journey.practice.afterwards import (
+    guess_again,
+    let_it_land,
     record_outcome,
     say_whether_feared,
 )

@@ -1,4 +1,4 @@
-"""What a person can do with a small test, from the first words to the line afterwards."""
+"""What a person can do with a small test: write it, guess, wait, let it go, pick it up."""
 
 from __future__ import annotations
 
@@ -9,17 +9,13 @@ from beside.around.circle.actions import add_person
 from beside.around.circle.model import Answer, Fear
 from beside.journey.practice.model import (
     FEARED_LIMIT,
-    LINE_LIMIT,
     WORDS_LIMIT,
     Ask,
     AskKind,
     AskState,
-    FearedHappened,
-    Happened,
-    Outcome,
     Prediction,
 )
-from beside.journey.practice.rules import Event, NoGuess, NotDone, after, not_yet_until
+from beside.journey.practice.rules import Event, after, not_yet_until
 from beside.journey.practice.setting_up import refuse_too_hard, refuse_unsafe
 from beside.kernel.days import When
 from beside.kernel.store import NotKept, Store
@@ -47,7 +43,7 @@ def draft_ask(
 
     Raises `WordsNeeded`, `TooLong`, `NotSafeToAsk`, `AskAgainFirst`, `NobodyThere`, `Conflict`.
     """
-    ask = Ask(id=id, drafted=when, what=what, words=_words(words), person_id=person_id)
+    ask = Ask(id=id, drafted=when, what=what, words=words_kept(words), person_id=person_id)
     kept = _kept(store, id)
     if kept is not None and _asks_the_same(kept, ask):
         return kept
@@ -69,7 +65,7 @@ def change_draft(
     Raises `AlreadyLocked`, `AlreadyDone`, `TakenBack`, and what `draft_ask` raises.
     """
     ask = store.get(Ask, ask_id)
-    changed = ask.but(what=what, words=_words(words), person_id=person_id)
+    changed = ask.but(what=what, words=words_kept(words), person_id=person_id)
     if not _asks_the_same(ask, changed):
         after(ask, Event.change)
         refuse_unsafe(store, person_id)
@@ -125,7 +121,7 @@ def lock_prediction(
     `Conflict`.
     """
     ask = store.get(Ask, ask_id)
-    said = ask.words if words is None else _words(words)
+    said = ask.words if words is None else words_kept(words)
     feared_words = one_line(prediction.feared_words, limit=FEARED_LIMIT)
     prediction = prediction.but(feared_words=feared_words)
     same = (ask.prediction, ask.words) == (prediction, said)
@@ -184,88 +180,6 @@ def pick_up_again(*, store: Store, ask_id: UUID, expected_revision: int) -> Ask:
     return store.put(again, expected_revision=expected_revision)
 
 
-def record_outcome(
-    *, store: Store, when: When, ask_id: UUID, how: Happened, expected_revision: int
-) -> Ask:
-    """Note what happened. The same twice is once; another answer may correct it.
-
-    Raises `NotLocked`, `TakenBack`, `NotKept`, `Conflict`.
-    """
-    ask = store.get(Ask, ask_id)
-    state = after(ask, Event.record)
-    if ask.outcome is None:
-        done = ask.but(
-            state=state, outcome=Outcome(how=how), closed=when, closed_on=when.on, not_before=None
-        )
-    else:
-        done = ask.but(outcome=ask.outcome.but(how=how))
-    return store.put(done, expected_revision=expected_revision)
-
-
-def say_whether_feared(
-    *, store: Store, ask_id: UUID, answer: FearedHappened | None, expected_revision: int
-) -> Ask:
-    """Say whether the feared thing happened (``None``: take the answer away).
-
-    Raises `NotDone`, `TakenBack`, `NoGuess` where nothing was feared before, `NotKept`, `Conflict`.
-    """
-    ask, outcome = _done(store, ask_id)
-    if ask.prediction is None:
-        raise NoGuess(str(ask_id))
-    said = ask.but(outcome=outcome.but(feared_happened=answer))
-    return store.put(said, expected_revision=expected_revision)
-
-
-def guess_again(
-    *, store: Store, ask_id: UUID, next_guess: int | None, expected_revision: int
-) -> Ask:
-    """Guess for next time, same person, same size, 0–100 (``None``: take the guess away).
-
-    Raises `OutOfRange`, `NotDone`, `TakenBack`, `NotKept`, `Conflict`.
-    """
-    ask, outcome = _done(store, ask_id)
-    guessed = ask.but(outcome=outcome.but(next_guess=next_guess))
-    return store.put(guessed, expected_revision=expected_revision)
-
-
-def let_it_land(*, store: Store, ask_id: UUID, line: str, expected_revision: int) -> Ask:
-    """Keep one line on what it was like; an empty one takes it away.
-
-    Raises `TooLong`, `NotDone`, `TakenBack`, `NotKept`, `Conflict`.
-    """
-    ask, outcome = _done(store, ask_id)
-    landed = ask.but(outcome=outcome.but(landed=several_lines(line, limit=LINE_LIMIT)))
-    return store.put(landed, expected_revision=expected_revision)
-
-
-def note_already_happened(
-    *,
-    store: Store,
-    when: When,
-    id: UUID,  # noqa: A002 - it is one
-    what: AskKind,
-    words: str,
-    how: Happened,
-    person_id: UUID | None = None,
-) -> Ask:
-    """Note one that happened unplanned: done from the first, without a guess, whoever it was.
-
-    Raises `WordsNeeded`, `TooLong`, `Conflict`.
-    """
-    ask = Ask(
-        id=id,
-        drafted=when,
-        what=what,
-        words=_words(words),
-        person_id=person_id,
-        state=AskState.done,
-        outcome=Outcome(how=how),
-        closed=when,
-        closed_on=when.on,
-    )
-    return store.put(ask, expected_revision=0)
-
-
 def remove_ask(*, store: Store, ask_id: UUID) -> None:
     """Delete a small test for good. Twice is once."""
     kept = _kept(store, ask_id)
@@ -273,12 +187,12 @@ def remove_ask(*, store: Store, ask_id: UUID) -> None:
         store.remove(kept)
 
 
-def _done(store: Store, ask_id: UUID) -> tuple[Ask, Outcome]:
-    ask = store.get(Ask, ask_id)
-    after(ask, Event.look_back)
-    if ask.outcome is None:
-        raise NotDone(str(ask_id))
-    return ask, ask.outcome
+def words_kept(text: str) -> str:
+    """Return the words of a small test as they are kept. Raises `WordsNeeded`, `TooLong`."""
+    words = several_lines(text, limit=WORDS_LIMIT)
+    if not can_be_seen(words):
+        raise WordsNeeded
+    return words
 
 
 def _kept(store: Store, ask_id: UUID) -> Ask | None:
@@ -286,13 +200,6 @@ def _kept(store: Store, ask_id: UUID) -> Ask | None:
         return store.get(Ask, ask_id)
     except NotKept:
         return None
-
-
-def _words(text: str) -> str:
-    words = several_lines(text, limit=WORDS_LIMIT)
-    if not can_be_seen(words):
-        raise WordsNeeded
-    return words
 
 
 def _asks_the_same(one: Ask, other: Ask) -> bool:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from beside.journey.practice import actions, wording
+from beside.journey.practice import afterwards, wording
 from beside.journey.practice.comparison import side_by_side
 from beside.journey.practice.model import Ask
 from beside.journey.practice.rules import After, Event, after
@@ -31,7 +31,7 @@ def outcome(request: PersonRequest, ask_id: UUID) -> HttpResponse:
         one = store.get(Ask, ask_id)
         after(one, Event.record)
         return after_page(request, "outcome", one, form, answers=wording.OUTCOMES)
-    done = actions.record_outcome(
+    done = afterwards.record_outcome(
         store=store,
         when=when(request),
         ask_id=ask_id,
@@ -48,7 +48,7 @@ def feared(request: PersonRequest, ask_id: UUID) -> HttpResponse:
     store, form = open_vault(request), FearedForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return feared_page(request, looked_back(request, ask_id), form)
-    done = actions.say_whether_feared(
+    done = afterwards.say_whether_feared(
         store=store,
         ask_id=ask_id,
         answer=form.cleaned_data["answer"],
@@ -69,7 +69,7 @@ def again(request: PersonRequest, ask_id: UUID) -> HttpResponse:
         compared = side_by_side(one)
         shown = {"heading": compared.heading, "caution": compared.caution, "numbers": range(11)}
         return after_page(request, "again", one, form, past=After.next_guess, **shown)
-    done = actions.guess_again(
+    done = afterwards.guess_again(
         store=store,
         ask_id=ask_id,
         next_guess=form.cleaned_data["next_guess"] * 10,
@@ -86,7 +86,7 @@ def land(request: PersonRequest, ask_id: UUID) -> HttpResponse:
     form = LandForm(request.POST if sent else None)
     if not sent or not form.is_valid():
         return land_page(request, looked_back(request, ask_id), form)
-    actions.let_it_land(
+    afterwards.let_it_land(
         store=store,
         ask_id=ask_id,
         line=form.cleaned_data["landed"],

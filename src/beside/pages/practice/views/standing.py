@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from beside.around.circle.model import Person
 from beside.around.circle.rules import by_name
-from beside.journey.practice import actions, wording
+from beside.journey.practice import actions, afterwards, wording
 from beside.journey.practice.model import Ask, AskKind, Happened
 from beside.keeping.accounts.opening import has_spare_key
 from beside.kernel.ids import new_id
@@ -71,7 +71,7 @@ def happened(request: PersonRequest) -> HttpResponse:
     blank = {"id": new_id(), "what": AskKind.own_words}
     form = HappenedForm(request.POST if sent else None, initial=blank, people=people)
     if form.is_valid():
-        done = actions.note_already_happened(store=store, when=when(request), **form.noted())
+        done = afterwards.note_already_happened(store=store, when=when(request), **form.noted())
         return see_other(next_step(store, done), done.id)
     context = {"form": form, "wording": wording}
     return render(request, "practice/happened.html", context, status=422 if sent else 200)
