@@ -36,6 +36,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "beside.pages.front.language.Language",
     "beside.pages.front.opened.OpenedSession",
+    "beside.pages.front.back.AnswersHaveAddresses",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]

@@ -1,0 +1,98 @@
+"""A form that is answered with a page gets an address of its own, so that Back finds that page.
+
+A browser that goes back to the answer of a form asks whether to send the form again, and shows an
+error meanwhile. So the answer is laid beside the session (in memory, gone when the notebook locks)
+and the browser is sent on to look at it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+
+from beside.keeping.accounts.sessions import Session
+from beside.pages.front.answers import SeeOther
+from beside.pages.front.opened import opened
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+PAGES = 12
+"""How many answers are kept for one session."""
+SIZE = 2 * 1024 * 1024
+"""How many bytes they may have together."""
+_ASIDE = "answers"
+_ANSWERED = frozenset({200, 404, 409, 422})
+_NEVER_KEPT = frozenset({"account", "front", "safety"})
+"""What opens a notebook is never laid anywhere, and a page for bad nights needs no session."""
+
+
+@dataclass(frozen=True, repr=False)
+class Answer:
+    """What a form was answered with, at which address."""
+
+    path: str
+    status: int
+    body: bytes
+
+
+class AnswersHaveAddresses:
+    """Lays an answer aside and sends the browser to it; htmx and old browsers get it at once."""
+
+    def __init__(self, get_response: Next) -> None:
+        self._next = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        kept = laid_aside(request)
+        if kept is not None:
+            return HttpResponse(kept.body, status=kept.status)
+        response = self._next(request)
+        return lay_aside(request, response) if _is_an_answer(request, response) else response
+
+
+def laid_aside(request: HttpRequest) -> Answer | None:
+    """Return the answer that the address names, or ``None``: then the page is made anew."""
+    name = request.GET.get("shown", "")
+    if request.method != "GET" or not name:
+        return None
+    found = opened(request)
+    kept = _answers(found.session).get(name) if found else None
+    return kept if kept and kept.path == request.path else None
+
+
+def lay_aside(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Keep *response* beside the session, and return the way to it."""
+    found = opened(request)
+    if found is None or len(response.content) > SIZE:
+        return response
+    answers, name = _answers(found.session), secrets.token_urlsafe(9)
+    answers[name] = Answer(request.path, response.status_code, response.content)
+    while len(answers) > PAGES or sum(len(one.body) for one in list(answers.values())) > SIZE:
+        answers.pop(next(iter(answers)), None)
+    query = request.GET.copy()
+    query["shown"] = name
+    way = SeeOther(f"{request.path}?{query.urlencode()}")
+    way.cookies = response.cookies
+    return way
+
+
+def _is_an_answer(request: HttpRequest, response: HttpResponse) -> bool:
+    navigates = request.headers.get("Sec-Fetch-Mode") == "navigate"
+    match = request.resolver_match
+    return (
+        request.method == "POST"
+        and navigates
+        and "HX-Request" not in request.headers
+        and match is not None
+        and match.namespace not in _NEVER_KEPT
+        and response.status_code in _ANSWERED
+        and not response.streaming
+        and response.headers.get("Content-Type", "").startswith("text/html")
+    )
+
+
+def _answers(session: Session) -> dict[str, Answer]:
+    answers: dict[str, Answer] = session.aside.setdefault(_ASIDE, {})
+    return answers
