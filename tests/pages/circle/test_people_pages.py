@@ -14,7 +14,7 @@ from beside.around.circle.rules import safety_of
 from beside.journey.practice.model import Ask
 from beside.kernel.ids import new_id
 from beside.kernel.store import NotKept
-from tests.support.cast import JO, REX, SAM, THE_WORDS, drafted, jo, rex, sam
+from tests.support.cast import JO, REX, SAM, THE_WORDS, drafted, ines, jo, rex, sam
 from tests.support.forms import forms_on, main_of, shown
 from tests.support.people import Somebody
 
@@ -112,13 +112,14 @@ def test_a_name_that_is_too_long_says_how_long_and_is_still_there(alice: Somebod
 
 
 def test_ring_by_ring_the_nearest_come_first(alice: Somebody) -> None:
-    alice.keeps(jo(), sam(), rex(ring=Ring.further_out))
+    alice.keeps(jo(), sam(), rex(ring=Ring.near), ines(name="Ines", ring=Ring.further_out))
 
     page = shown(alice.client.get("/people/"))
 
+    page = page[page.index("Nearest") :]
     places = [
         page.index(said)
-        for said in ("Nearest", "Sam", "Further out", "Rex", "Not said how near", "Jo")
+        for said in ("Nearest", "Sam", "Further out", "Ines", "Not said how near", "Jo", "Rex")
     ]
     assert places == sorted(places)
 
@@ -128,7 +129,7 @@ def test_the_list_uses_kind_words(alice: Somebody) -> None:
 
     page = shown(alice.client.get("/people/"))
 
-    for word in ("resting", "not suggested", "left out"):
+    for word in ("resting", "Not suggested", "left out"):
         assert word in page
     assert "flag" not in page
     assert "unsafe" not in page
@@ -211,7 +212,7 @@ def test_somebody_left_out_has_no_large_button_for_a_test(alice: Somebody) -> No
 
 
 def test_without_any_ring_there_is_no_heading_for_those_without(alice: Somebody) -> None:
-    alice.keeps(jo(), rex())
+    alice.keeps(jo(), ines(ring=None))
 
     assert "<h2>" not in main_of(alice.client.get("/people/"))
 

@@ -1,12 +1,20 @@
-"""What can be done with the people one has: add, describe, answer for, leave out, take out."""
+"""What can be done with the people one has: add, describe, answer for, leave out, take out.
+
+A flag is lowered in one way alone: words that are typed, a day, and the two questions again.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
-from beside.around.circle.model import NAME_LIMIT, Answer, Fear, Person, Ring, Safety
+from beside.around.circle.about import NOTHING, About
+from beside.around.circle.model import NAME_LIMIT, Answer, Fear, Person, Safety
 from beside.around.circle.rules import (
+    is_called,
     is_less_careful,
+    is_typed,
+    may_unflag,
     more_careful_answer,
     more_careful_fear,
     safety,
@@ -24,6 +32,14 @@ class NameNeeded(ValueError):
 
 class StaysFlagged(Exception):
     """A flag is not taken back by another answer."""
+
+
+class NotFlagged(Exception):
+    """There is no flag to take back."""
+
+
+class NotTyped(Exception):
+    """The words that take a flag back were not typed as they stand there."""
 
 
 class NameThere(Exception):
@@ -53,45 +69,97 @@ def add_person(
     name: str,
     hurt: Answer | None = None,
     afraid: Fear | None = None,
-    ring: Ring | None = None,
+    about: About = NOTHING,
     another: bool = False,
 ) -> Person:
     """Add somebody. The same form sent twice adds them once.
 
-    Raises `NameNeeded`, `TooLong`, `Conflict` where the id is taken by other words; `NameThere`
-    where somebody has this name, unless the person said that this is *another*.
+    Raises `NameNeeded`, `TooLong`, `NotANumber`, `NotAnAddress`, `Conflict` where the id is taken
+    by other words; `NameThere` where somebody has this name, unless the person said that this is
+    *another*.
     """
-    person = Person(id=id, added=when, name=a_name(name), ring=ring, hurt=hurt, afraid=afraid)
-    if not another:
-        _refuse_the_same_name(store, person)
+    said = about.fields()
+    person = Person(id=id, added=when, name=a_name(name), hurt=hurt, afraid=afraid, **said)
+    everybody = store.undated(Person)
+    if not another and id not in {one.id for one in everybody}:
+        _refuse_the_same_name(everybody, person.name)
     return store.put(person, expected_revision=0)
 
 
 def describe_person(
-    *, store: Store, person_id: UUID, name: str, ring: Ring | None, expected_revision: int
+    *,
+    store: Store,
+    person_id: UUID,
+    name: str,
+    about: About,
+    expected_revision: int,
+    another: bool = False,
 ) -> Person:
-    """Change the name and the ring. Raises `NameNeeded`, `TooLong`, `NotKept`, `Conflict`."""
+    """Change the name, and all that is said about somebody beside it.
+
+    Raises `NameNeeded`, `TooLong`, `NotANumber`, `NotAnAddress`, `NotKept`, `Conflict`; `NameThere`
+    where the new name is somebody else's, unless the person said that this is *another*.
+    """
     person = store.get(Person, person_id)
-    return store.put(person.but(name=a_name(name), ring=ring), expected_revision=expected_revision)
+    described = person.but(name=a_name(name), **about.fields())
+    if not another and not is_called(person, described.name):
+        others = [one for one in store.undated(Person) if one.id != person_id]
+        _refuse_the_same_name(others, described.name)
+    return store.put(described, expected_revision=expected_revision)
 
 
 def answer_safety(
     *,
     store: Store,
+    when: When,
     person_id: UUID,
     hurt: Answer | None,
     afraid: Fear | None,
     expected_revision: int,
 ) -> Person:
-    """Answer the two questions again. More caution is always allowed.
+    """Answer the two questions again. More caution is always allowed, and ends an unflagging.
 
-    Raises `StaysFlagged` where the answers would lift a flag, `NotKept`, `Conflict`.
+    Raises `StaysFlagged` where the answers would lift a flag before its day is over, `NotKept`,
+    `Conflict`.
     """
     person = store.get(Person, person_id)
-    before = safety_of(person)
-    if before is Safety.flagged and is_less_careful(safety(hurt, afraid), before):
+    lifts = is_less_careful(safety(hurt, afraid), safety_of(person))
+    if safety_of(person) is Safety.flagged and lifts and not may_unflag(person, when.at):
         raise StaysFlagged(str(person_id))
-    return store.put(person.but(hurt=hurt, afraid=afraid), expected_revision=expected_revision)
+    answered = person.but(hurt=hurt, afraid=afraid, unflagging=None)
+    return store.put(answered, expected_revision=expected_revision)
+
+
+def begin_unflagging(
+    *,
+    store: Store,
+    when: When,
+    person_id: UUID,
+    typed: str,
+    wanted: str,
+    expected_revision: int,
+) -> Person:
+    """Let the day begin after which the two questions may take a flag back.
+
+    *typed* has to be what was *wanted*, in the language of the page. Begun twice, the first time
+    counts. Raises `NotFlagged`, `NotTyped`, `NotKept`, `Conflict`.
+    """
+    person = store.get(Person, person_id)
+    if safety_of(person) is not Safety.flagged:
+        raise NotFlagged(str(person_id))
+    if not is_typed(typed, wanted):
+        raise NotTyped(str(person_id))
+    if person.unflagging is not None:
+        return person
+    return store.put(person.but(unflagging=when), expected_revision=expected_revision)
+
+
+def keep_flag(*, store: Store, person_id: UUID) -> Person:
+    """Take `begin_unflagging` back, whatever was changed meanwhile. Raises `NotKept`."""
+    person = store.get(Person, person_id)
+    if person.unflagging is None:
+        return person
+    return store.put(person.but(unflagging=None), expected_revision=person.revision)
 
 
 def same_person(
@@ -99,13 +167,14 @@ def same_person(
 ) -> Person:
     """Keep what was answered about somebody who turned out to be here already.
 
-    Of each question the more careful answer stays, so nothing is ever lowered and twice is once.
-    Raises `NotKept`, `Conflict`.
+    Of each question the more careful answer stays, so nothing is ever lowered and twice is once; a
+    yes ends an unflagging. Raises `NotKept`, `Conflict`.
     """
     person = store.get(Person, person_id)
     careful = person.but(
         hurt=more_careful_answer(person.hurt, hurt),
         afraid=more_careful_fear(person.afraid, afraid),
+        unflagging=None if safety(hurt, afraid) is Safety.flagged else person.unflagging,
     )
     if careful == person:
         return person
@@ -132,8 +201,7 @@ def remove_person(*, store: Store, person_id: UUID) -> None:
         return
 
 
-def _refuse_the_same_name(store: Store, person: Person) -> None:
-    everybody = store.undated(Person)
-    there = somebody_called(everybody, person.name)
-    if there is not None and person.id not in {one.id for one in everybody}:
+def _refuse_the_same_name(people: Iterable[Person], name: str) -> None:
+    there = somebody_called(people, name)
+    if there is not None:
         raise NameThere(there.id)

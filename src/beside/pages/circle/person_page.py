@@ -2,39 +2,75 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from beside.around.circle import rules, wording
 from beside.around.circle.model import Person, Safety
-from beside.pages.circle.forms import DescribeForm, SafetyForm
-from beside.pages.circle.shown import asks_with, tag_of
-from beside.pages.front.requests import PersonRequest, open_vault
+from beside.kernel.days import zone_named
+from beside.pages.circle.between import between
+from beside.pages.circle.forms import DescribeForm, SafetyForm, UnflagForm, describing
+from beside.pages.circle.told import facts
+from beside.pages.front.quiet import leaves_links
+from beside.pages.front.requests import PersonRequest, open_vault, when
 
 
 def person_page(
     request: PersonRequest,
     somebody: Person,
     *,
-    describing: DescribeForm | None = None,
+    describing_it: DescribeForm | None = None,
     answering: SafetyForm | None = None,
+    unflagging: UnflagForm | None = None,
 ) -> HttpResponse:
-    """Return the page of *somebody*; with a form that was refused, its mistakes (422)."""
+    """Return the page of *somebody*; with a form that was refused, its mistakes (422).
+
+    A form that is not bound was filled in for the person, and waits to be kept.
+    """
+    given = describing_it or answering or unflagging
+    refused = given if given is not None and given.is_bound else None
     safety = rules.safety_of(somebody)
-    refused = describing or answering
-    kept = {"name": somebody.name, "ring": somebody.ring}
+    looked_through = leaves_links(request)
+    links = safety is not Safety.flagged and not looked_through
     context = {
         "person": somebody,
-        "initials": rules.initials(somebody.name),
-        "tag": tag_of(somebody),
         "safety": wording.SAFETY[safety],
         "is_resting": safety is Safety.resting,
-        "is_flagged": safety is Safety.flagged,
         "may_be_asked": rules.may_be_asked(somebody),
-        "asks": asks_with(open_vault(request), somebody),
-        "describing": describing or DescribeForm(initial=kept, auto_id="describe_%s"),
+        "facts": facts(somebody, links=links),
+        "says_why": looked_through and safety is not Safety.flagged,
+        "between": between(open_vault(request), somebody),
+        "describing": describing_it or describing(somebody),
+        "change_open": describing_it is not None,
+        # A form that comes back stands on the revision that it was drawn with.
+        "stands_on": request.POST.get("revision") if refused else somebody.revision,
+        "not_kept_yet": given is not None and refused is None,
         "answering": answering or SafetyForm(auto_id="answer_%s"),
         "form": refused,
         "wording": wording,
+        **_caution(request, somebody, unflagging),
     }
     return render(request, "circle/person.html", context, status=422 if refused else 200)
+
+
+def _caution(
+    request: PersonRequest, somebody: Person, unflagging: UnflagForm | None
+) -> dict[str, Any]:
+    at = when(request)
+    flagged = rules.safety_of(somebody) is Safety.flagged
+    return {
+        "is_flagged": flagged,
+        "waits_until": _local(rules.unflags_at(somebody), at.zone)
+        if rules.is_waiting(somebody, at.at)
+        else None,
+        "may_unflag": rules.may_unflag(somebody, at.at),
+        "unflagging": unflagging or UnflagForm(auto_id="unflag_%s"),
+    }
+
+
+def _local(instant: datetime | None, zone: str) -> datetime | None:
+    # A template would turn an instant with its offset back into the zone of the settings.
+    return instant and instant.astimezone(zone_named(zone)).replace(tzinfo=None)

@@ -15,7 +15,7 @@ from beside.around.circle.model import Person
 from beside.kernel.records import Record
 from beside.kernel.sentences import Sentence
 from beside.kernel.store import Conflict, NotKept
-from beside.pages.circle.shown import all_in_rows
+from beside.pages.circle.told import all_in_rows
 from beside.pages.front.conflicts import conflict_page
 from beside.pages.front.kept import what_was_typed
 from beside.pages.front.requests import PersonRequest

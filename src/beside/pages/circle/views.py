@@ -10,28 +10,52 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from beside.around.circle import actions, wording
-from beside.around.circle.actions import NameThere, StaysFlagged
+from beside.around.circle.actions import NameThere, NotFlagged, NotTyped, StaysFlagged
+from beside.around.circle.jobs import JOBS
 from beside.around.circle.model import Person, Safety
 from beside.around.circle.rules import safety_of
 from beside.kernel.ids import new_id
-from beside.pages.circle.forms import DescribeForm, NewPersonForm, SafetyForm
+from beside.pages.circle.forms import (
+    AboutForm,
+    DescribeForm,
+    NewPersonForm,
+    SafetyForm,
+    UnflagForm,
+    described_beside,
+)
 from beside.pages.circle.person_page import person_page
+from beside.pages.circle.picture import picture_of
 from beside.pages.circle.refusals import kindly
-from beside.pages.circle.shown import ring_by_ring
+from beside.pages.circle.shown import everybody, ring_by_ring
 from beside.pages.front.answers import see_other
 from beside.pages.front.notices import notice
 from beside.pages.front.requests import PersonRequest, open_vault, person_required, when
 from beside.pages.front.said import said
 from beside.pages.front.sent import revision_sent, sent_only
 from beside.pages.front.somebody import same_name_page
+from beside.pages.templatetags.say import say
 
 
 @person_required
 @require_safe
 def people(request: PersonRequest) -> HttpResponse:
-    """Show everybody, ring by ring."""
-    rings = ring_by_ring(open_vault(request).all(Person))
-    return render(request, "circle/people.html", {"rings": rings, "wording": wording})
+    """Show who is near, and whose job it is; somebody with nobody finds the second alone."""
+    found = everybody(open_vault(request).undated(Person))
+    shown = {
+        "everybody": found,
+        "picture": picture_of(found.near),
+        "rings": ring_by_ring(found.near),
+        "jobs": JOBS,
+        "wording": wording,
+    }
+    return render(request, "circle/people.html", shown)
+
+
+@person_required
+@require_safe
+def jobs(request: PersonRequest) -> HttpResponse:
+    """Show people whose job it is, each with a sentence to say to them."""
+    return render(request, "circle/jobs.html", {"jobs": JOBS, "wording": wording})
 
 
 @person_required
@@ -43,7 +67,7 @@ def new(request: PersonRequest) -> HttpResponse:
     if form.is_valid():
         store, at = open_vault(request), when(request)
         try:
-            added = actions.add_person(store=store, when=at, **form.cleaned_data)
+            added = actions.add_person(store=store, when=at, **form.told())
         except NameThere as there:
             same = reverse("circle:same", args=[there.person_id])
             return same_name_page(request, there.person_id, same=same)
@@ -68,8 +92,12 @@ def same(request: PersonRequest, person_id: UUID) -> HttpResponse:
     store, form = open_vault(request), SafetyForm(request.POST)
     if not form.is_valid():
         return person_page(request, store.get(Person, person_id), answering=form)
-    told = safety_of(actions.same_person(store=store, person_id=person_id, **form.cleaned_data))
-    notice(request, "person_kept" if told is Safety.free else told.value)
+    told = actions.same_person(store=store, person_id=person_id, **form.cleaned_data)
+    safety, beside = safety_of(told), AboutForm(request.POST)
+    notice(request, "person_kept" if safety is Safety.free else safety.value)
+    more = described_beside(told, beside) if beside.is_valid() else None
+    if more is not None:
+        return person_page(request, told, describing_it=more)
     return see_other("circle:person", person_id)
 
 
@@ -77,18 +105,21 @@ def same(request: PersonRequest, person_id: UUID) -> HttpResponse:
 @sent_only("circle:person")
 @kindly
 def describe(request: PersonRequest, person_id: UUID) -> HttpResponse:
-    """Change the name and the ring."""
-    store, form = open_vault(request), DescribeForm(request.POST)
-    if form.is_valid():
-        actions.describe_person(
-            store=store,
-            person_id=person_id,
-            expected_revision=revision_sent(request),
-            **form.cleaned_data,
-        )
+    """Change the name, and all that is said beside it."""
+    store, form = open_vault(request), DescribeForm(request.POST, auto_id="describe_%s")
+    if form.is_valid() and "back" not in request.POST:
+        try:
+            actions.describe_person(
+                store=store,
+                person_id=person_id,
+                expected_revision=revision_sent(request),
+                **form.told(),
+            )
+        except NameThere as there:
+            return same_name_page(request, there.person_id)
         notice(request, "person_kept")
         return see_other("circle:person", person_id)
-    return person_page(request, store.get(Person, person_id), describing=form)
+    return person_page(request, store.get(Person, person_id), describing_it=form)
 
 
 @person_required
@@ -96,11 +127,12 @@ def describe(request: PersonRequest, person_id: UUID) -> HttpResponse:
 @kindly
 def answer(request: PersonRequest, person_id: UUID) -> HttpResponse:
     """Answer the two questions again."""
-    store, form = open_vault(request), SafetyForm(request.POST)
+    store, form = open_vault(request), SafetyForm(request.POST, auto_id="answer_%s")
     if form.is_valid():
         try:
             told = actions.answer_safety(
                 store=store,
+                when=when(request),
                 person_id=person_id,
                 expected_revision=revision_sent(request),
                 **form.cleaned_data,
@@ -109,6 +141,39 @@ def answer(request: PersonRequest, person_id: UUID) -> HttpResponse:
         except StaysFlagged:
             form.add_error(None, said(wording.STILL_FLAGGED))
     return person_page(request, store.get(Person, person_id), answering=form)
+
+
+@person_required
+@sent_only("circle:person")
+@kindly
+def unflag(request: PersonRequest, person_id: UUID) -> HttpResponse:
+    """Let the day begin after which the two questions may take the caution back."""
+    store, form = open_vault(request), UnflagForm(request.POST, auto_id="unflag_%s")
+    try:
+        actions.begin_unflagging(
+            store=store,
+            when=when(request),
+            person_id=person_id,
+            typed=form.data.get("typed", ""),
+            wanted=say(wording.UNFLAG_WORDS),
+            expected_revision=revision_sent(request),
+        )
+    except (NotTyped, NotFlagged) as refusal:
+        form.refuse(refusal)
+        return person_page(request, store.get(Person, person_id), unflagging=form)
+    notice(request, "unflagging")
+    return see_other("circle:person", person_id)
+
+
+@person_required
+@sent_only("circle:person")
+@kindly
+def keep_flag(request: PersonRequest, person_id: UUID) -> HttpResponse:
+    """Leave the caution as it is, after all."""
+    kept = actions.keep_flag(store=open_vault(request), person_id=person_id)
+    if safety_of(kept) is Safety.flagged:
+        notice(request, "flag_stays")
+    return see_other("circle:person", person_id)
 
 
 @person_required
