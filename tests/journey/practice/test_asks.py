@@ -8,9 +8,10 @@ from uuid import uuid4
 import pytest
 
 from beside.around.circle.actions import remove_person
-from beside.around.circle.model import Answer, Fear, Person
+from beside.around.circle.model import Answer, Fear, Job, Person
 from beside.journey.practice.actions import (
     AlreadyPast,
+    ForOneOnly,
     WordsNeeded,
     ask_somebody_new,
     change_draft,
@@ -29,6 +30,7 @@ from beside.journey.practice.afterwards import (
     say_whether_feared,
 )
 from beside.journey.practice.model import (
+    EXACT_LIMIT,
     LINE_LIMIT,
     WORDS_LIMIT,
     Ask,
@@ -39,6 +41,7 @@ from beside.journey.practice.model import (
     FearedHappened,
     Happened,
     HowHard,
+    Outcome,
     OutOfRange,
     Prediction,
 )
@@ -55,12 +58,12 @@ from beside.journey.practice.rules import (
     due,
     found,
     newest_first,
-    next_due,
     not_answered,
     opening,
     short_guess,
 )
 from beside.journey.practice.setting_up import (
+    SMALLER_FOR_DAYS,
     AskAgainFirst,
     Ceiling,
     HardToday,
@@ -68,6 +71,8 @@ from beside.journey.practice.setting_up import (
     NotSafeToAsk,
     TooHard,
     ceiling,
+    is_left_out_of,
+    smaller_next,
 )
 from beside.kernel.store import Conflict, MemoryStore
 from beside.kernel.words import TooLong
@@ -93,6 +98,7 @@ from tests.support.cast import (
     put_away,
     rex,
     sam,
+    when,
 )
 
 
@@ -238,6 +244,72 @@ def test_somebody_new_who_may_not_be_safe_is_kept_and_the_draft_stays_without_th
     assert store.get(Ask, TODAY_WAS_A_LOT).person_id is None
 
 
+def with_a_job(store, **changes):
+    return draft(store, person_id=None, job=Job.library, **changes)
+
+
+def test_a_small_test_may_be_for_somebody_whose_job_it_is():
+    store = MemoryStore()
+
+    kept = with_a_job(store)
+
+    assert (kept.job, kept.person_id) == (Job.library, None)
+    assert with_a_job(store) == kept
+    assert lock(store).job is Job.library
+
+
+def test_a_draft_for_another_job_under_the_same_id_is_another():
+    store = MemoryStore()
+    with_a_job(store)
+
+    with pytest.raises(Conflict):
+        draft(store, person_id=None, job=Job.union)
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ({"job": Job.union, "person_id": None}, {"person_id": SAM}),
+        ({"person_id": SAM}, {"job": Job.union, "person_id": None}),
+        ({"person_id": SAM}, {"person_id": None}),
+    ],
+)
+def test_whoever_is_chosen_takes_the_place_of_who_it_was_for(before, now):
+    store = with_people(drafted(**before))
+
+    changed = change_draft(
+        store=store, what=AskKind.favour, words="A smaller thing.", **now, **with_id()
+    )
+
+    assert (changed.person_id, changed.job) == (now["person_id"], now.get("job"))
+
+
+def test_a_small_test_is_never_for_two():
+    store = with_people(drafted())
+    both = {"person_id": SAM, "job": Job.union}
+
+    with pytest.raises(ForOneOnly):
+        draft(MemoryStore(), **both)
+    with pytest.raises(ForOneOnly):
+        change_draft(store=store, what=AskKind.mend, words="w", **both, **with_id())
+
+    assert store.get(Ask, TODAY_WAS_A_LOT).job is None
+
+
+def test_a_job_never_comes_into_a_locked_guess():
+    store = with_people(asked_sam())
+
+    with pytest.raises(AlreadyLocked):
+        change_draft(
+            store=store,
+            what=AskKind.let_it_be_seen,
+            words=THE_WORDS,
+            person_id=None,
+            job=Job.union,
+            **with_id(),
+        )
+
+
 # The guess
 
 
@@ -374,6 +446,137 @@ def test_one_that_is_too_much_is_not_set_up_and_the_draft_is_kept():
     assert store.get(Ask, TODAY_WAS_A_LOT).state is AskState.drafted
 
 
+def more(**changes):
+    """Return a guess with all that *Add more* asks for."""
+    said = {
+        "observable": "She sighs and says no.",
+        "by_when": TUESDAY,
+        "how_bad": 70,
+        "how_id_cope": 40,
+        "partly_right": "She says yes, and sighs.",
+        "line_now": 80,
+        "suds": 60,
+    }
+    return hopeful().but(**(said | changes))
+
+
+def test_everything_else_about_a_guess_is_locked_with_it():
+    store = with_people(drafted())
+
+    locked = lock(store, more())
+
+    assert locked.prediction == more()
+    assert lock(store, more(), at=LATER) == locked
+    with pytest.raises(AlreadyLocked):
+        lock(store, more(observable="Something else."))
+
+
+def test_a_day_that_is_over_when_the_guess_is_locked_is_refused():
+    store = with_people(drafted())
+
+    with pytest.raises(AlreadyPast):
+        lock(store, more(by_when=TUESDAY - timedelta(days=1)))
+
+    assert store.get(Ask, TODAY_WAS_A_LOT).state is AskState.drafted
+    assert lock(store, more(by_when=TUESDAY)).state is AskState.locked
+
+
+def test_the_same_guess_sent_again_after_its_day_was_over_is_still_the_same():
+    store = with_people(drafted())
+    locked = lock(store, more())
+
+    assert lock(store, more(), at=NEXT_DAY) == locked
+
+
+@pytest.mark.parametrize("part", ["observable", "partly_right"])
+def test_a_long_text_beside_the_guess_is_refused_and_not_cut(part):
+    with pytest.raises(TooLong):
+        lock(with_people(drafted()), more(**{part: "w" * (EXACT_LIMIT + 1)}))
+
+
+def test_the_ceiling_goes_by_the_number_where_there_is_one():
+    with pytest.raises(HardToday):
+        lock(with_people(drafted()), more(suds=70))
+    with pytest.raises(TooHard):
+        lock(with_people(drafted()), more(suds=80), although_hard=True)
+
+
+EARLIER = uuid4()
+
+
+def with_a_line(store, **changes):
+    outcome = Outcome(how=Happened.took_it_well, landed="It was quiet.")
+    kept = store.put(happened(id=EARLIER, outcome=outcome).but(**changes), expected_revision=0)
+    return kept.id
+
+
+def test_the_line_that_stood_above_a_guess_is_marked_with_the_lock():
+    store = with_people(drafted())
+    line = with_a_line(store)
+
+    lock(store, line_shown=line)
+    lock(store, line_shown=line)
+
+    earlier = store.get(Ask, line)
+    assert earlier.line_back is not None
+    assert earlier.line_back.before_next
+    assert earlier.revision == 2
+
+
+def test_a_guess_that_is_refused_marks_no_line():
+    store = with_people(drafted())
+    line = with_a_line(store)
+
+    with pytest.raises(HardToday):
+        lock(store, more(suds=70), line_shown=line)
+    with pytest.raises(Conflict):
+        lock(store, revision=7, line_shown=line)
+
+    assert store.get(Ask, line).line_back is None
+
+
+def test_a_line_that_was_deleted_meanwhile_holds_no_lock_back():
+    store = with_people(drafted())
+
+    assert lock(store, line_shown=uuid4()).state is AskState.locked
+
+
+# Afterwards, for a while
+
+
+def over(how, *, days_ago, **changes):
+    closed = when(TUESDAY - timedelta(days=days_ago))
+    return happened(how, id=uuid4(), closed=closed, closed_on=closed.on, **changes)
+
+
+@pytest.mark.parametrize("how", Happened)
+def test_a_smaller_one_comes_next_after_a_no_and_after_it_hurt(how):
+    asks = [over(how, days_ago=1), over(Happened.took_it_well, days_ago=2), drafted()]
+
+    assert smaller_next(asks, TUESDAY) is (how in (Happened.no, Happened.it_hurt))
+
+
+def test_a_smaller_one_comes_next_for_fourteen_days():
+    days = [n for n in range(30) if smaller_next([over(Happened.no, days_ago=n)], TUESDAY)]
+
+    assert days == list(range(SMALLER_FOR_DAYS))
+
+
+def test_what_came_after_a_no_ends_it_and_what_was_let_go_does_not():
+    no = over(Happened.no, days_ago=5)
+
+    assert not smaller_next([no, over(Happened.partly, days_ago=1)], TUESDAY)
+    assert smaller_next([no, put_away()], TUESDAY)
+    assert not smaller_next([], TUESDAY)
+
+
+def test_only_a_handover_leaves_somebody_in_my_care_out():
+    left_out = [kind for kind in AskKind if is_left_out_of(kind, sam(in_my_care=True))]
+
+    assert left_out == [AskKind.delegate]
+    assert not is_left_out_of(AskKind.delegate, sam())
+
+
 # Waiting
 
 
@@ -411,22 +614,6 @@ def test_waiting_for_a_day_that_is_over_is_refused():
         put_off(store=store, when=NOON, until=TUESDAY, **with_id())
 
 
-def test_the_longest_locked_is_due_first():
-    newer = asked_sam(locked_at=LATER, id=uuid4())
-
-    assert next_due([newer, asked_sam()], NEXT_DAY.on, put_forward=[SAM]) == asked_sam()
-
-
-def test_nothing_is_brought_up_with_somebody_who_may_not_be():
-    assert next_due([asked_sam()], NEXT_DAY.on, put_forward=[INES]) is None
-
-
-def test_one_for_nobody_by_name_is_brought_up():
-    alone = asked_sam(person_id=None)
-
-    assert next_due([alone], NEXT_DAY.on, put_forward=[]) == alone
-
-
 # Letting go
 
 
@@ -438,7 +625,7 @@ def test_what_is_let_go_comes_back_to_where_it_was(ask):
     again = pick_up_again(store=store, **with_id(expected_revision=2))
 
     assert (away.state, away.day) == (AskState.let_go, NEXT_DAY.on)
-    assert again.but(revision=ask.revision) == ask
+    assert again.but(revision=ask.revision, answered_on=()) == ask
 
 
 def test_letting_go_twice_is_once():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from beside.around.circle.actions import NameThere
-from beside.around.circle.model import Answer, Fear, Person
+from beside.around.circle.model import Answer, Fear, Job, Person
 from beside.journey.practice.actions import ask_somebody_new, lock_prediction
 from beside.journey.practice.model import Ask, AskState
 from beside.journey.practice.rules import AlreadyLocked
@@ -78,3 +78,20 @@ def test_words_changed_beside_the_guess_are_locked_with_it(noon: When) -> None:
     assert lock_prediction(**told, words="A smaller thing.", expected_revision=1) == locked
     with pytest.raises(AlreadyLocked):
         lock_prediction(**told, words="A larger thing.", expected_revision=2)
+
+
+def test_somebody_new_takes_the_place_of_a_job(noon: When) -> None:
+    store = MemoryStore(drafted(person_id=None, job=Job.library))
+
+    ask = ask_ines(store, noon, hurt=Answer.no)
+
+    assert (ask.person_id, ask.job) == (INES, None)
+
+
+def test_a_job_stays_where_somebody_new_may_not_be_safe(noon: When) -> None:
+    store = MemoryStore(drafted(person_id=None, job=Job.library))
+
+    with pytest.raises(NotSafeToAsk):
+        ask_ines(store, noon, hurt=Answer.yes)
+
+    assert store.get(Ask, TODAY_WAS_A_LOT).job is Job.library

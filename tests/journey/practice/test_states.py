@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from beside.around.circle.model import Job
 from beside.journey.practice.actions import (
     change_draft,
     draft_ask,
@@ -23,7 +24,16 @@ from beside.journey.practice.afterwards import (
     record_outcome,
     say_whether_feared,
 )
-from beside.journey.practice.model import Ask, AskKind, AskState, FearedHappened, Happened
+from beside.journey.practice.model import (
+    Ask,
+    AskKind,
+    AskState,
+    Channel,
+    FearedHappened,
+    Happened,
+    OwnWords,
+)
+from beside.journey.practice.own_words import forget_own_words, keep_own_words
 from beside.journey.practice.rules import (
     AlreadyDone,
     AlreadyLocked,
@@ -33,6 +43,8 @@ from beside.journey.practice.rules import (
     TakenBack,
     after,
 )
+from beside.journey.practice.sending import agree_on, say_how_it_went_out, take_back_agreed
+from beside.kernel.ids import new_id
 from beside.kernel.store import Conflict, MemoryStore
 from tests.support.cast import (
     NOON,
@@ -50,6 +62,7 @@ from tests.support.cast import (
     when,
 )
 
+GUESSES = [hopeful(), hopeless(), hopeful().but(observable="She sighs.", how_bad=70)]
 REFUSALS = (AlreadyDone, AlreadyLocked, NotDone, NotLocked, TakenBack, Conflict)
 
 
@@ -79,6 +92,7 @@ class SmallTest(RuleBasedStateMachine):
         self.store = MemoryStore(sam())
         self.day = TUESDAY
         self.guess = None
+        self.about = None
         self.press(
             draft_ask,
             id=TODAY_WAS_A_LOT,
@@ -115,13 +129,47 @@ class SmallTest(RuleBasedStateMachine):
         said = {"what": AskKind.favour, "words": words, "person_id": None}
         self.press(change_draft, **said, **self.on(late))
 
-    @rule(late=st.integers(0, 2), prediction=st.sampled_from([hopeful(), hopeless()]))
+    @rule(late=st.integers(0, 2), job=st.sampled_from([None, *Job]))
+    def choose_a_job(self, late, job):
+        said = {"what": AskKind.favour, "words": THE_WORDS, "person_id": None, "job": job}
+        self.press(change_draft, **said, **self.on(late))
+
+    @rule(words=st.sampled_from([THE_WORDS, "Could you hold this?"]))
+    def keep_the_words(self, words):
+        before = self.ask
+        own = keep_own_words(
+            store=self.store, id=new_id(), what=before.what, words=words, when=when(self.day)
+        )
+        assert own.words == words
+        assert self.ask == before
+
+    @rule()
+    def forget_the_words(self):
+        before = self.ask
+        for own in self.store.undated(OwnWords):
+            forget_own_words(store=self.store, id=own.id)
+        assert self.ask == before
+
+    @rule(late=st.integers(0, 2), prediction=st.sampled_from(GUESSES))
     def lock(self, late, prediction):
         self.press(lock_prediction, prediction=prediction, when=when(self.day), **self.on(late))
 
     @rule(late=st.integers(0, 2))
     def wait(self, late):
         self.press(put_off, when=when(self.day), **self.on(late))
+
+    @rule(late=st.integers(0, 2), channel=st.sampled_from([None, *Channel]))
+    def it_went_out(self, late, channel):
+        self.press(say_how_it_went_out, channel=channel, when=when(self.day), **self.on(late))
+
+    @rule(late=st.integers(0, 2), days=st.integers(1, 3))
+    def agree(self, late, days):
+        said = {"on": self.day + timedelta(days=days), "at": time(18, 0), "zone": "UTC"}
+        self.press(agree_on, when=when(self.day), **said, **self.on(late))
+
+    @rule(late=st.integers(0, 2))
+    def no_longer_agreed(self, late):
+        self.press(take_back_agreed, **self.on(late))
 
     @rule(late=st.integers(0, 2))
     def put_away(self, late):
@@ -154,6 +202,24 @@ class SmallTest(RuleBasedStateMachine):
         self.guess = self.ask.prediction
 
     @invariant()
+    def it_is_for_one(self):
+        assert self.ask.person_id is None or self.ask.job is None
+
+    @invariant()
+    def what_a_locked_guess_was_about_stays(self):
+        about = (self.ask.words, self.ask.person_id, self.ask.job)
+        if self.ask.prediction is None:
+            self.about = None
+        elif self.about is None:
+            self.about = about
+        assert self.about in (None, about)
+
+    @invariant()
+    def no_words_are_kept_twice(self):
+        words = [own.words for own in self.store.all(OwnWords)]
+        assert len(words) == len(set(words))
+
+    @invariant()
     def its_parts_agree_with_its_state(self):
         ask = self.ask
         was = ask.let_go_from if ask.state is AskState.let_go else ask.state
@@ -168,6 +234,11 @@ class SmallTest(RuleBasedStateMachine):
         assert (ask.day is None) == ask.is_open
         assert (ask.closed is None) == ask.is_open
         assert ask.closed is None or ask.closed.on == ask.closed_on
+
+    @invariant()
+    def it_went_out_at_some_time_once_it_is_said_how(self):
+        assert (self.ask.sent is None) == (self.ask.channel is None)
+        assert self.ask.channel is None or self.ask.prediction is not None
 
     @invariant()
     def there_is_one(self):

@@ -6,8 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from beside.around.circle.actions import add_person
-from beside.around.circle.model import Answer, Fear
+from beside.around.circle.model import Answer, Fear, Job
+from beside.journey.practice.lines_kept import line_of, shown_before_next
 from beside.journey.practice.model import (
+    EXACT_LIMIT,
     FEARED_LIMIT,
     WORDS_LIMIT,
     Ask,
@@ -15,6 +17,7 @@ from beside.journey.practice.model import (
     AskState,
     Prediction,
 )
+from beside.journey.practice.putting_forward import answered
 from beside.journey.practice.rules import Event, after, not_yet_until
 from beside.journey.practice.setting_up import refuse_too_hard, refuse_unsafe
 from beside.kernel.days import When
@@ -27,7 +30,11 @@ class WordsNeeded(ValueError):
 
 
 class AlreadyPast(ValueError):
-    """The day to wait for is not after today."""
+    """The day to wait for, or by which something will have happened, is over."""
+
+
+class ForOneOnly(ValueError):
+    """A small test is for somebody by name, or for somebody whose job it is, never for both."""
 
 
 def draft_ask(
@@ -38,12 +45,16 @@ def draft_ask(
     what: AskKind,
     words: str,
     person_id: UUID | None = None,
+    job: Job | None = None,
 ) -> Ask:
-    """Write down what to ask, and of whom (``None``: nobody by name). The same form twice is one.
+    """Write down what to ask, and of whom: a person, a *job*, or nobody. Twice the same is one.
 
-    Raises `WordsNeeded`, `TooLong`, `NotSafeToAsk`, `AskAgainFirst`, `NobodyThere`, `Conflict`.
+    Raises `WordsNeeded`, `TooLong`, `ForOneOnly`, `NotSafeToAsk`, `AskAgainFirst`, `NobodyThere`,
+    `Conflict`.
     """
-    ask = Ask(id=id, drafted=when, what=what, words=words_kept(words), person_id=person_id)
+    _refuse_two(id, person_id, job)
+    said = words_kept(words)
+    ask = Ask(id=id, drafted=when, what=what, words=said, person_id=person_id, job=job)
     kept = _kept(store, id)
     if kept is not None and _asks_the_same(kept, ask):
         return kept
@@ -59,13 +70,15 @@ def change_draft(
     words: str,
     person_id: UUID | None,
     expected_revision: int,
+    job: Job | None = None,
 ) -> Ask:
-    """Change what is asked, and of whom, while no guess is locked.
+    """Change what is asked, and of whom, while no guess is locked; who it was for before is gone.
 
     Raises `AlreadyLocked`, `AlreadyDone`, `TakenBack`, and what `draft_ask` raises.
     """
+    _refuse_two(ask_id, person_id, job)
     ask = store.get(Ask, ask_id)
-    changed = ask.but(what=what, words=words_kept(words), person_id=person_id)
+    changed = ask.but(what=what, words=words_kept(words), person_id=person_id, job=job)
     if not _asks_the_same(ask, changed):
         after(ask, Event.change)
         refuse_unsafe(store, person_id)
@@ -111,27 +124,33 @@ def lock_prediction(
     prediction: Prediction,
     expected_revision: int,
     words: str | None = None,
+    line_shown: UUID | None = None,
     although_hard: bool = False,
 ) -> Ask:
     """Lock the guess, and *words* with it where they were changed beside it.
 
+    *line_shown* is the test whose line stood above the guess, and need not stand there again.
     The same sent twice is locked once; anything else is refused. Raises `AlreadyLocked`,
     `AlreadyDone`, `TakenBack`; `NotSafeToAsk`, `AskAgainFirst`, `NobodyThere`; `TooHard` from 80
-    SUDS, `HardToday` from 70 unless *although_hard*; `WordsNeeded`, `TooLong`, `NotKept`,
-    `Conflict`.
+    SUDS, `HardToday` from 70 unless *although_hard*; `AlreadyPast` where the day *by_when* is over;
+    `WordsNeeded`, `TooLong`, `NotKept`, `Conflict`.
     """
     ask = store.get(Ask, ask_id)
     said = ask.words if words is None else words_kept(words)
-    feared_words = one_line(prediction.feared_words, limit=FEARED_LIMIT)
-    prediction = prediction.but(feared_words=feared_words)
+    prediction = _as_kept(prediction)
     same = (ask.prediction, ask.words) == (prediction, said)
     if same and ask.state is not AskState.let_go:
         return ask
     state = after(ask, Event.lock)
     refuse_unsafe(store, ask.person_id)
+    if prediction.by_when is not None and prediction.by_when < when.on:
+        raise AlreadyPast(str(ask_id))
     refuse_too_hard(ask_id, prediction.suds, although_hard=although_hard)
     locked = ask.but(state=state, words=said, prediction=prediction, locked=when)
-    return store.put(locked, expected_revision=expected_revision)
+    with store.together():
+        if line_shown is not None:
+            _note_shown(store, line_shown)
+        return store.put(locked, expected_revision=expected_revision)
 
 
 def put_off(
@@ -151,7 +170,8 @@ def put_off(
     later = until or not_yet_until(when.on)
     if later <= when.on:
         raise AlreadyPast(str(ask_id))
-    return store.put(ask.but(state=state, not_before=later), expected_revision=expected_revision)
+    waits = answered(ask.but(state=state, not_before=later), when.on)
+    return store.put(waits, expected_revision=expected_revision)
 
 
 def let_go(*, store: Store, when: When, ask_id: UUID, expected_revision: int) -> Ask:
@@ -164,6 +184,9 @@ def let_go(*, store: Store, when: When, ask_id: UUID, expected_revision: int) ->
     if ask.state is state:
         return ask
     away = ask.but(state=state, let_go_from=ask.state, closed=when, closed_on=when.on)
+    if ask.state is AskState.locked:
+        # A draft is never put forward, so it answers nothing to let one go.
+        away = answered(away, when.on)
     return store.put(away, expected_revision=expected_revision)
 
 
@@ -202,5 +225,27 @@ def _kept(store: Store, ask_id: UUID) -> Ask | None:
         return None
 
 
+def _note_shown(store: Store, ask_id: UUID) -> None:
+    earlier = _kept(store, ask_id)
+    # Deleted meanwhile, in another window: there is nothing left to come back.
+    if earlier is not None and line_of(earlier):
+        store.put(shown_before_next(earlier), expected_revision=earlier.revision)
+
+
+def _as_kept(prediction: Prediction) -> Prediction:
+    return prediction.but(
+        feared_words=one_line(prediction.feared_words, limit=FEARED_LIMIT),
+        observable=several_lines(prediction.observable, limit=EXACT_LIMIT),
+        partly_right=several_lines(prediction.partly_right, limit=EXACT_LIMIT),
+    )
+
+
+def _refuse_two(ask_id: UUID, person_id: UUID | None, job: Job | None) -> None:
+    if person_id is not None and job is not None:
+        raise ForOneOnly(str(ask_id))
+
+
 def _asks_the_same(one: Ask, other: Ask) -> bool:
-    return (one.what, one.words, one.person_id) == (other.what, other.words, other.person_id)
+    return all(
+        getattr(one, part) == getattr(other, part) for part in ("what", "words", "person_id", "job")
+    )

@@ -2,22 +2,62 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import TypedDict, Unpack
 from uuid import UUID
 
-from beside.journey.practice.actions import words_kept
+from beside.around.circle.model import Job
+from beside.journey.practice.actions import ForOneOnly, words_kept
+from beside.journey.practice.lines_kept import line_answered
 from beside.journey.practice.model import (
+    EXACT_LIMIT,
     LINE_LIMIT,
+    Again,
     Ask,
     AskKind,
     AskState,
+    Channel,
+    Closeness,
     FearedHappened,
     Happened,
     Outcome,
+    StillSo,
 )
+from beside.journey.practice.putting_forward import answered
 from beside.journey.practice.rules import Event, NoGuess, NotDone, after
 from beside.kernel.days import When
 from beside.kernel.store import Store
 from beside.kernel.words import several_lines
+
+
+class NoLineTested(Exception):
+    """No line was put to the test, so there is none to look at again."""
+
+
+class More(StrEnum):
+    """What else can be said about an outcome; each is named as `Outcome` names it."""
+
+    worst = "worst"
+    coped = "coped"
+    closeness = "closeness"
+    surprise = "surprise"
+    line_after = "line_after"
+    again = "again"
+    fluke = "fluke"
+    kept_line = "kept_line"
+
+
+class MoreAnswers(TypedDict, total=False):
+    """What was said under *Add more*; ratings are 0–100, ``None`` takes an answer away."""
+
+    worst: int | None
+    coped: int | None
+    closeness: Closeness | None
+    surprise: int | None
+    line_after: int | None
+    again: Again | None
+    fluke: str
+    kept_line: str
 
 
 def record_outcome(
@@ -30,9 +70,8 @@ def record_outcome(
     ask = store.get(Ask, ask_id)
     state = after(ask, Event.record)
     if ask.outcome is None:
-        done = ask.but(
-            state=state, outcome=Outcome(how=how), closed=when, closed_on=when.on, not_before=None
-        )
+        closed = {"closed": when, "closed_on": when.on, "not_before": None}
+        done = answered(ask.but(state=state, outcome=Outcome(how=how), **closed), when.on)
     else:
         done = ask.but(outcome=ask.outcome.but(how=how))
     return store.put(done, expected_revision=expected_revision)
@@ -74,6 +113,47 @@ def let_it_land(*, store: Store, ask_id: UUID, line: str, expected_revision: int
     return store.put(landed, expected_revision=expected_revision)
 
 
+def asked_more(ask: Ask) -> tuple[More, ...]:
+    """Return what else is asked about *ask*: of a line where one was tested, and no lesson after
+    *it hurt*.
+    """
+    if ask.outcome is None:
+        return ()
+    if ask.outcome.how is Happened.it_hurt:
+        return (More.worst, More.coped, More.closeness)
+    tested = ask.prediction is not None and ask.prediction.belief is not None
+    return tuple(one for one in More if tested or one is not More.line_after)
+
+
+def add_more(
+    *, store: Store, ask_id: UUID, expected_revision: int, **answers: Unpack[MoreAnswers]
+) -> Ask:
+    """Say more about what happened; what is not among *answers* stays as it was.
+
+    Raises `OutOfRange`, `TooLong`, `NoLineTested`, `NotDone`, `TakenBack`, `NotKept`, `Conflict`.
+    """
+    ask, outcome = _done(store, ask_id)
+    if answers.get("line_after") is not None and not (ask.prediction and ask.prediction.belief):
+        raise NoLineTested(str(ask_id))
+    if "fluke" in answers:
+        answers["fluke"] = several_lines(answers["fluke"], limit=EXACT_LIMIT)
+    if "kept_line" in answers:
+        answers["kept_line"] = several_lines(answers["kept_line"], limit=LINE_LIMIT)
+    return store.put(ask.but(outcome=outcome.but(**answers)), expected_revision=expected_revision)
+
+
+def answer_line(
+    *, store: Store, when: When, ask_id: UUID, answer: StillSo, expected_revision: int
+) -> Ask:
+    """Say whether the line that was kept is still so. The same twice is once.
+
+    Raises `NoLine`, `NotDone`, `TakenBack`, `NotKept`, `Conflict`.
+    """
+    ask, _ = _done(store, ask_id)
+    said = line_answered(ask, answer, when.on)
+    return store.put(answered(said, when.on), expected_revision=expected_revision)
+
+
 def note_already_happened(
     *,
     store: Store,
@@ -83,17 +163,24 @@ def note_already_happened(
     words: str,
     how: Happened,
     person_id: UUID | None = None,
+    job: Job | None = None,
+    channel: Channel | None = None,
 ) -> Ask:
     """Note one that happened unplanned: done from the first, without a guess, whoever it was.
 
-    Raises `WordsNeeded`, `TooLong`, `Conflict`.
+    Raises `WordsNeeded`, `TooLong`, `ForOneOnly`, `Conflict`.
     """
+    if person_id is not None and job is not None:
+        raise ForOneOnly(str(id))
     ask = Ask(
         id=id,
         drafted=when,
         what=what,
         words=words_kept(words),
         person_id=person_id,
+        job=job,
+        channel=channel,
+        sent=when if channel else None,
         state=AskState.done,
         outcome=Outcome(how=how),
         closed=when,

@@ -24,11 +24,15 @@ class Row(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """What the comparison screen holds; *rows* are empty where nothing was guessed."""
+    """What the comparison screen holds; *rows* are empty where nothing was guessed.
+
+    *more* holds what was said both before and after under *Add more*, as *rows* do.
+    """
 
     heading: Sentence
     rows: tuple[Row, ...]
     caution: Sentence
+    more: tuple[Row, ...] = ()
 
 
 _WELL = {Happened.took_it_well: 10, Happened.partly: 5, Happened.no: 0, Happened.it_hurt: 0}
@@ -45,7 +49,8 @@ def side_by_side(ask: Ask) -> Comparison:
     guess, outcome = ask.prediction, ask.outcome
     if guess is None:
         heading = wording.OUTCOMES[outcome.how] if outcome else wording.STATES[ask.state]
-        return Comparison(heading, (), wording.NO_GUESS if outcome else wording.NOT_HAPPENED_YET)
+        none = wording.NO_GUESS_ON_PAPER if ask.on_paper else wording.NO_GUESS
+        return Comparison(heading, (), none if outcome else wording.NOT_HAPPENED_YET)
     rows = (_well(guess, outcome), _feared(guess, outcome), _trouble(guess), _next(guess, outcome))
     return Comparison(
         heading=(
@@ -55,6 +60,7 @@ def side_by_side(ask: Ask) -> Comparison:
         ),
         rows=rows if outcome and outcome.next_guess is not None else rows[:3],
         caution=_caution(outcome),
+        more=_more(guess, outcome) if outcome else (),
     )
 
 
@@ -70,11 +76,11 @@ def _well(guess: Prediction, outcome: Outcome | None) -> Row:
 
 def _feared(guess: Prediction, outcome: Outcome | None) -> Row:
     came = outcome.feared_happened if outcome else None
-    likely = tens(guess.feared_likely)
+    likely = None if guess.feared_likely is None else tens(guess.feared_likely)
     return Row(
         wording.ROW_FEARED,
         likely,
-        wording.in_ten(likely),
+        wording.NOT_SAID if likely is None else wording.in_ten(likely),
         _CAME.get(came) if came else None,
         wording.FEARED_ANSWERS[came] if came else wording.NOT_SAID,
     )
@@ -82,8 +88,23 @@ def _feared(guess: Prediction, outcome: Outcome | None) -> Row:
 
 def _trouble(guess: Prediction) -> Row:
     # What it cost the other person is theirs to say; nobody's guess stands in for it.
-    said = wording.NOT_KNOWN
-    return Row(wording.ROW_TROUBLE, guess.trouble, wording.of_ten(guess.trouble), None, said)
+    much, said = guess.trouble, wording.NOT_KNOWN
+    guessed = wording.NOT_SAID if much is None else wording.of_ten(much)
+    return Row(wording.ROW_TROUBLE, much, guessed, None, said)
+
+
+def _more(guess: Prediction, outcome: Outcome) -> tuple[Row, ...]:
+    line = wording.line_tested(guess.belief) if guess.belief else wording.BELIEF_FOLD
+    pairs = (
+        (wording.ROW_HARD_BOTH, guess.suds, outcome.worst),
+        (wording.ROW_COPE_BOTH, guess.how_id_cope, outcome.coped),
+        (line, guess.line_now, outcome.line_after),
+    )
+    return tuple(
+        Row(name, tens(before), wording.of_ten(tens(before)), tens(now), wording.of_ten(tens(now)))
+        for name, before, now in pairs
+        if before is not None and now is not None
+    )
 
 
 def _caution(outcome: Outcome | None) -> Sentence:

@@ -21,7 +21,6 @@ LINE_LIMIT = 2_000
 """How many characters the line afterwards may have."""
 FEARED_LIMIT = 300
 """How many characters one's own words for the feared thing may have."""
-
 EXACT_LIMIT = 1_000
 """How many characters a guess or a reason in one's own words may have."""
 
@@ -34,7 +33,7 @@ class OutOfRange(ValueError):
 
 
 class DoesNotAddUp(ValueError):
-    """A small test is locked without a guess, or done without an outcome."""
+    """A small test is locked without a guess, done without an outcome, or guessed by halves."""
 
 
 class AskKind(StrEnum):
@@ -161,14 +160,14 @@ class Prediction(Part, frozen=True, kw_only=True, omit_defaults=True):
     """What somebody expects. Once locked it is never edited.
 
     *well* and *feared_likely* are chances in percent, *trouble* is 0 none – 10 a great deal, *suds*
-    is how hard it is today (0–100). Raises `OutOfRange`.
+    is how hard it is today (0–100). On paper all but *well* may be missing. Raises `OutOfRange`.
     """
 
     well: InHundred
-    feared: Feared
-    feared_likely: InHundred
-    trouble: InTen
-    suds: InHundred
+    feared: Feared | None = None
+    feared_likely: InHundred | None = None
+    trouble: InTen | None = None
+    suds: InHundred | None = None
     feared_words: str = ""
     """The person's own words, where *feared* is `Feared.other`."""
     belief: Belief | None = None
@@ -187,8 +186,13 @@ class Prediction(Part, frozen=True, kw_only=True, omit_defaults=True):
         more = (self.line_now, self.how_bad, self.how_id_cope)
         if not _in_hundred(self.well, self.feared_likely, self.suds, *more):
             raise OutOfRange
-        if not 0 <= self.trouble <= 10:
+        if self.trouble is not None and not 0 <= self.trouble <= 10:
             raise OutOfRange
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it has all that is asked for where a guess is locked here."""
+        return None not in (self.feared, self.feared_likely, self.trouble, self.suds)
 
 
 class Outcome(Part, frozen=True, kw_only=True, omit_defaults=True):
@@ -259,10 +263,15 @@ class Ask(
     line_back: LineBack | None = None
     answered_on: tuple[date, ...] = ()
     """The last days on which the person answered something that was put forward about it."""
+    on_paper: bool = False
+    """Typed in from a sheet, its guess locked there in pen. *locked* is when it was typed in, or
+    ``None`` where the outcome came with it: nobody here can tell which was written first."""
 
     def __post_init__(self) -> None:
         # An import may hold anything; what is read strictly need not be looked at by every page.
-        guessed = self.prediction is not None and self.locked is not None
+        guess, guessed = self.prediction, self.prediction is not None and self.locked is not None
+        # On paper a guess may have gaps; when it was written there nobody here can tell.
+        whole = guess is None or self.on_paper or (guessed and guess.is_whole)
         closed = self.closed is not None and self.closed_on is not None
         holds = {
             AskState.drafted: self.outcome is None,
@@ -270,7 +279,7 @@ class Ask(
             AskState.done: self.outcome is not None and closed,
             AskState.let_go: self.outcome is None and closed,
         }
-        if not holds[self.state] or self.is_open != (self.closed_on is None):
+        if not (whole and holds[self.state]) or self.is_open != (self.closed_on is None):
             raise DoesNotAddUp(str(self.id))
 
     @property

@@ -57,6 +57,8 @@ class Event(StrEnum):
     change = "change"
     lock = "lock"
     put_off = "put_off"
+    agree = "agree"
+    send = "send"
     let_go = "let_go"
     pick_up = "pick_up"
     record = "record"
@@ -76,6 +78,8 @@ _NEXT: Mapping[tuple[AskState, Event], AskState | type[Exception]] = {
     (_DRAFTED, Event.change): _DRAFTED,
     (_DRAFTED, Event.lock): _LOCKED,
     (_DRAFTED, Event.put_off): NotLocked,
+    (_DRAFTED, Event.agree): NotLocked,
+    (_DRAFTED, Event.send): NotLocked,
     (_DRAFTED, Event.let_go): _LET_GO,
     (_DRAFTED, Event.pick_up): _DRAFTED,
     (_DRAFTED, Event.record): NotLocked,
@@ -83,6 +87,8 @@ _NEXT: Mapping[tuple[AskState, Event], AskState | type[Exception]] = {
     (_LOCKED, Event.change): AlreadyLocked,
     (_LOCKED, Event.lock): AlreadyLocked,
     (_LOCKED, Event.put_off): _LOCKED,
+    (_LOCKED, Event.agree): _LOCKED,
+    (_LOCKED, Event.send): _LOCKED,
     (_LOCKED, Event.let_go): _LET_GO,
     (_LOCKED, Event.pick_up): _LOCKED,
     (_LOCKED, Event.record): _DONE,
@@ -90,6 +96,8 @@ _NEXT: Mapping[tuple[AskState, Event], AskState | type[Exception]] = {
     (_DONE, Event.change): AlreadyDone,
     (_DONE, Event.lock): AlreadyDone,
     (_DONE, Event.put_off): AlreadyDone,
+    (_DONE, Event.agree): AlreadyDone,
+    (_DONE, Event.send): _DONE,
     (_DONE, Event.let_go): AlreadyDone,
     (_DONE, Event.pick_up): AlreadyDone,
     (_DONE, Event.record): _DONE,
@@ -97,6 +105,8 @@ _NEXT: Mapping[tuple[AskState, Event], AskState | type[Exception]] = {
     (_LET_GO, Event.change): TakenBack,
     (_LET_GO, Event.lock): TakenBack,
     (_LET_GO, Event.put_off): TakenBack,
+    (_LET_GO, Event.agree): TakenBack,
+    (_LET_GO, Event.send): TakenBack,
     (_LET_GO, Event.let_go): _LET_GO,
     (_LET_GO, Event.record): TakenBack,
     (_LET_GO, Event.look_back): TakenBack,
@@ -161,20 +171,23 @@ def not_yet_until(on: date) -> date:
 
 
 def due(ask: Ask, on: date) -> bool:
-    """Tell whether *ask* may be asked about on *on*: never on the day its guess was locked."""
+    """Tell whether *ask* may be asked about on *on*: never on the day its guess was locked.
+
+    Its time must be over: the day that the two agreed on, or else the day by which it will have
+    happened; where there is neither, the next day does. *Not yet* puts off all of it.
+    """
     if ask.state is not AskState.locked or ask.locked is None:
         return False
-    return ask.locked.on < on and (ask.not_before is None or ask.not_before <= on)
+    if ask.not_before is not None and on < ask.not_before:
+        return False
+    return ask.locked.on < on and _time_is_over(ask, on)
 
 
-def next_due(asks: Iterable[Ask], on: date, *, put_forward: Iterable[UUID]) -> Ask | None:
-    """Return the one test to bring up on *on*, the longest locked first, or ``None``.
-
-    *put_forward* are the ids of those who may be brought up; a test with nobody's name may be too.
-    """
-    allowed = frozenset(put_forward)
-    waiting = [a for a in asks if due(a, on) and (a.person_id is None or a.person_id in allowed)]
-    return min(waiting, key=lambda a: a.locked.at if a.locked else a.drafted.at, default=None)
+def _time_is_over(ask: Ask, on: date) -> bool:
+    if ask.agreed is not None:
+        return ask.agreed.on < on
+    by_when = ask.prediction.by_when if ask.prediction else None
+    return by_when is None or by_when < on
 
 
 def comes_after(ask: Ask) -> tuple[After, ...]:
@@ -207,6 +220,11 @@ def opening(words: str, *, limit: int = 60) -> str:
 def newest_first(asks: Iterable[Ask]) -> list[Ask]:
     """Return *asks* by what happened to them last, newest first."""
     return sorted(asks, key=lambda a: ((a.closed or a.locked or a.drafted).at, a.id), reverse=True)
+
+
+def one_is_over(asks: Iterable[Ask]) -> bool:
+    """Tell whether one small test is done, and no other: the only number that is ever said."""
+    return sum(ask.state is AskState.done for ask in asks) == 1
 
 
 def found(asks: Iterable[Ask], query: str, *, names: Mapping[UUID, str] | None = None) -> list[Ask]:

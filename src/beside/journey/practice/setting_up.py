@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from beside.around.circle.model import Person, Safety
-from beside.around.circle.rules import safety_of
+from beside.around.circle.rules import may_be_handed_to, safety_of
+from beside.journey.practice.model import Ask, AskKind, Happened
+from beside.kernel.days import days_after
 from beside.kernel.store import NotKept, Store
 
 SMALLER_FROM = 70
 """SUDS (0–100) from which a smaller test is offered first (science: self-guided exposure)."""
 NOT_SET_UP_FROM = 80
 """SUDS from which a test is not set up at all."""
+SMALLER_FOR_DAYS = 14
+"""For how many days after a no, or after it hurt, smaller ones come first."""
 
 
 class NotSafeToAsk(Exception):
@@ -50,6 +56,28 @@ def ceiling(suds: int) -> Ceiling:
     return Ceiling.offer_smaller if suds >= SMALLER_FROM else Ceiling.fine
 
 
+def smaller_next(asks: Iterable[Ask], on: date) -> bool:
+    """Tell whether a smaller one comes next: the newest that is over was a no, or it hurt.
+
+    Only for `SMALLER_FOR_DAYS`. One that was let go says nothing about how the next might go.
+    """
+    over = [(one.closed.at, one) for one in asks if one.outcome and one.closed]
+    if not over:
+        return False
+    _, newest = max(over, key=lambda pair: pair[0])
+    stung = newest.outcome is not None and newest.outcome.how in (Happened.no, Happened.it_hurt)
+    return (
+        stung
+        and newest.closed_on is not None
+        and on < days_after(newest.closed_on, SMALLER_FOR_DAYS)
+    )
+
+
+def is_left_out_of(what: AskKind, person: Person) -> bool:
+    """Tell whether *person* is in the person's care, and something would be handed over to them."""
+    return what is AskKind.delegate and not may_be_handed_to(person)
+
+
 def refuse_unsafe(store: Store, person_id: UUID | None) -> None:
     """Raise `NotSafeToAsk`, `AskAgainFirst` or `NobodyThere`; nobody by name is always safe."""
     if person_id is None:
@@ -67,9 +95,9 @@ def refuse_unsafe(store: Store, person_id: UUID | None) -> None:
             return
 
 
-def refuse_too_hard(ask_id: UUID, suds: int, *, although_hard: bool) -> None:
+def refuse_too_hard(ask_id: UUID, suds: int | None, *, although_hard: bool) -> None:
     """Raise `TooHard`, or `HardToday` unless *although_hard*, for a test *suds* (0–100) hard."""
-    match ceiling(suds):
+    match ceiling(suds or 0):
         case Ceiling.not_set_up:
             raise TooHard(str(ask_id))
         case Ceiling.offer_smaller if not although_hard:

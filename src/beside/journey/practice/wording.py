@@ -3,55 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from beside.journey.practice.model import (
+    Again,
     AskKind,
     AskState,
     Belief,
+    Channel,
+    Closeness,
     Feared,
     FearedHappened,
     Happened,
     HowHard,
+    StillSo,
 )
 from beside.kernel.sentences import Sentence
-
-
-class Starter(NamedTuple):
-    """One of the three that ask for little."""
-
-    what: AskKind
-    title: Sentence
-    words: Sentence
-    is_said: bool
-    """Whether *words* are said to somebody (and stand in quotes), or are something to do."""
-
 
 OFFER = Sentence("Three that ask for little.")
 OR_NONE = Sentence("You can change the words before you lock. Or take none.")
 OTHER_WORDS_FIRST = Sentence("Other words, or a smaller one")
-OFFERED = (
-    Starter(
-        AskKind.let_it_be_seen,
-        Sentence("Let it be seen."),
-        Sentence("Today was a lot. Nothing for you to do. I wanted you to know."),
-        is_said=True,
-    ),
-    Starter(
-        AskKind.mend,
-        Sentence("Mend it."),
-        Sentence("I snapped. It wasn’t you. I’d been holding the Friday report alone."),
-        is_said=True,
-    ),
-    Starter(
-        AskKind.accept,
-        Sentence("Say yes."),
-        Sentence("Take the next small offer, without paying it back."),
-        is_said=False,
-    ),
-)
+OTHER_WORDS_LATER = Sentence("Other words")
+SMALLER_NEXT = Sentence("A smaller one next, if you like.")
+LARGER = Sentence("Larger ones")
 NOT_TODAY = Sentence("Not today")
 MY_OWN_WORDS = Sentence("My own words")
+KEPT_BEFORE = Sentence("Words you kept")
+KEEP_FOR_NEXT = Sentence("Keep these words for next time")
+WORDS_GONE = Sentence("Those words are not here any more. Choose others, or write your own.")
+REMOVE = Sentence("Remove")
+
+JOB_FOLD = Sentence("Somebody whose job it is")
+JOB_WORDS = Sentence("One sentence is enough. Change it as you like.")
+JOB_NOT_KNOWN = Sentence("We do not know whose job that is. Choose someone else.")
+FOR_ONE_ONLY = Sentence("A small test is for one. Choose who it is for.")
+IN_CARE = Sentence("People you look after are left out where something is handed over.")
+CHOSEN = Sentence("chosen")
 
 KINDS: Mapping[AskKind, Sentence] = {
     AskKind.let_it_be_seen: Sentence("let it be seen"),
@@ -62,6 +48,15 @@ KINDS: Mapping[AskKind, Sentence] = {
     AskKind.company: Sentence("company"),
     AskKind.mend: Sentence("mend it"),
     AskKind.own_words: Sentence("my own words"),
+}
+FOLDS: Mapping[AskKind, Sentence] = {
+    AskKind.let_it_be_seen: Sentence("Let it be seen"),
+    AskKind.favour: Sentence("A favour"),
+    AskKind.share: Sentence("Share something"),
+    AskKind.delegate: Sentence("Hand something over"),
+    AskKind.accept: Sentence("Say yes"),
+    AskKind.company: Sentence("Company"),
+    AskKind.mend: Sentence("Mend it"),
 }
 STATES: Mapping[AskState, Sentence] = {
     AskState.drafted: Sentence("No guess yet."),
@@ -95,8 +90,8 @@ PICK_UP = Sentence("Pick it up again")
 
 GUESS_FIRST = Sentence("Guess first.")
 WHY_FIRST = Sentence("Locked, so you can’t be talked out of it.")
-WELL = Sentence("How likely is it that they take it well?")
-CHANCE_ENDS = (Sentence("0 no chance"), Sentence("10 sure"))
+WELL = Sentence("They take it well. How likely?")
+CHANCE_ENDS = (Sentence("0 never"), Sentence("10 sure"))
 FEARED = Sentence("What I’d hate most:")
 LIKELY = Sentence("How likely is that?")
 TROUBLE = Sentence("How much trouble for them?")
@@ -133,6 +128,22 @@ BELIEFS: Mapping[Belief, Sentence] = {
 BELIEF_OF_CHIP = Sentence("The one that goes with what I’d hate most")
 BELIEF_FOLD = Sentence("The line tested")
 
+ADD_MORE = Sentence("Add more")
+OBSERVABLE = Sentence("What will they say or do?")
+OBSERVABLE_HINT = Sentence("Something you could see or hear: “She sighs and says no.”")
+BY_WHEN = Sentence("By when?")
+HOW_BAD = Sentence("If what I’d hate most comes: how bad?")
+HOW_BAD_ENDS = (Sentence("0 not bad"), Sentence("10 as bad as it gets"))
+COPE = Sentence("And how well would I cope?")
+COPE_ENDS = (Sentence("0 not at all"), Sentence("10 well"))
+PARTLY_RIGHT = Sentence("What would make this guess partly right?")
+LINE_NOW = Sentence("How true is that line for you now?")
+LINE_NOW_ENDS = (Sentence("0 not true"), Sentence("10 all true"))
+EXACT = Sentence("How hard today, as a number?")
+EXACT_HINT = Sentence("A number counts in place of the word above.")
+EXACT_ENDS = (Sentence("0 easy"), Sentence("10 too much"))
+YOU_SAID = Sentence("You said, after:")
+
 VERY_HARD = Sentence("That is very hard for today.")
 LOCK_ANYWAY = Sentence("Lock this one as it is")
 TOO_MUCH = Sentence("Then not this one today.")
@@ -146,6 +157,52 @@ IT_HAPPENED = Sentence("It happened")
 NOT_YET = Sentence("Not yet")
 I_LET_IT_GO = Sentence("I let it go")
 ALREADY_HAPPENED = Sentence("It already happened")
+
+SAY_OR_SEND = Sentence("Say it or send it")
+FROM_YOU = Sentence("Nothing goes out from here by itself.")
+DO_IT_WHEN = Sentence("Do it when it suits you.")
+NOTHING_TO_SEND = Sentence("There is nothing to send. It is something to do.")
+AFTER_IT_WENT_OUT = Sentence("It went out. When you know what came of it, come back here.")
+TEXT_MESSAGE = Sentence("Text")
+WHATSAPP = Sentence("WhatsApp")
+E_MAIL = Sentence("E-mail")
+SHARE = Sentence("Share")
+BY_HAND = Sentence("Select the words by hand")
+IN_ITS_HISTORY = Sentence("WhatsApp may open in your browser, and then its history has your words.")
+TOO_LONG_FOR_MAIL = Sentence("For an e-mail link these words are too long. Copy them.")
+TOO_LONG_FOR_LINKS = Sentence("For a link these words are too long. Copy them.")
+LOOKED_THROUGH = Sentence(
+    "Someone may look through this phone. So there are no message links here, and no calendar file."
+)
+CHANGE_IN_SETTINGS = Sentence("Change that in Settings")
+HOW_DID_IT_GO_OUT = Sentence("How did it go out?")
+HOW_IT_WENT_OUT = Sentence("How it went out")
+CHANNELS: Mapping[Channel, Sentence] = {
+    Channel.face_to_face: Sentence("face to face"),
+    Channel.call: Sentence("in a call"),
+    Channel.message: Sentence("in a message"),
+    Channel.email: Sentence("in an e-mail"),
+    Channel.other: Sentence("another way"),
+}
+CHANGE_CHANNEL = Sentence("Change how it went out")
+NOT_OUT_YET = Sentence("It has not gone out")
+NOT_SENT = Sentence("Not sent. Keep it, or let it go.")
+BACK_TO_TEST = Sentence("Back to this small test")
+WE_AGREED = Sentence("We agreed on a time")
+AGREED_TIME = Sentence("The time you agreed on")
+ANOTHER_TIME = Sentence("Another time")
+WHAT_DAY = Sentence("What day?")
+WHAT_TIME = Sentence("What time?")
+KEEP_TIME = Sentence("Keep the time")
+TAKE_TIME_BACK = Sentence("Take the time back")
+CALENDAR_FILE = Sentence("A file for your calendar")
+CALENDAR_SAYS = Sentence("What your calendar will say")
+CALENDAR_HOLDS = Sentence("The file holds half an hour and these words, and nothing else.")
+A_NOTE = Sentence("A note to self")
+DAY_NEEDED = Sentence("Choose a day.")
+TIME_NEEDED = Sentence("Choose a time.")
+TIME_IS_OVER = Sentence("That time is over. Choose a later one.")
+TIME_TOO_FAR = Sentence("That is more than two years off. Look at the year again.")
 
 WHAT_HAPPENED = Sentence("What happened?")
 OUTCOMES: Mapping[Happened, Sentence] = {
@@ -186,15 +243,107 @@ LANDED = Sentence("What it was like")
 SIDE_BY_SIDE = Sentence("Guess and answer, side by side")
 CHANGE_OUTCOME = Sentence("Change what happened")
 DONE_FOR_TODAY = Sentence("Done for today")
+THAT_IS_ONE = Sentence("That is one.")
+THAT_IS_KEPT = Sentence("That is kept.")
+AT_ANY_NUMBER = Sentence(
+    "You can look at the page after any number, and stop at any number. Ten is where it ends."
+)
+TWO_THINGS = Sentence("Two things, if you like:")
+ONE_THING = Sentence("One thing, if you like:")
+LOOK_AT_THE_PAGE = Sentence("Look at the page")
 AFTER_NO = Sentence("That stings. It was their answer to this, that day.")
 NO_ANSWER = Sentence("No answer can mean many things.")
 AFTER_NO_ANSWER = Sentence("It can mean many things, and we do not count it as a no.")
 AFTER_IT_HURT = Sentence("I’m sorry. No lesson here.")
 STEADY = Sentence("Something to steady you")
 TALK = Sentence("Someone to talk to")
-LEAVE_OUT = Sentence("Leave them out of suggestions")
 OTHER_QUESTIONS = Sentence("Other questions, if you want them")
 THEY_CAN_WAIT = Sentence("They can wait.")
+RESTS_NOW = Sentence("For two days nothing is brought up here. The next list starts small.")
+LEAVE_OUT_ASKED = Sentence("Leave them out of suggestions?")
+LEAVE_OUT_MEANS = Sentence("We will not bring them up again. You can let them back in any time.")
+LEAVE_THEM_OUT = Sentence("Leave them out")
+NOT_NOW = Sentence("Not now")
+
+# Guessed on paper
+
+ON_PAPER = Sentence("guessed on paper")
+NO_GUESS_ON_PAPER = Sentence("No guess stands on the sheet.")
+ON_PAPER_BEFORE = Sentence("You guessed on paper, before it.")
+TYPE_IN = Sentence("Type in a sheet")
+ROW_BY_ROW = Sentence("One row at a time. What is empty on paper can stay empty here.")
+TYPED_SO_FAR = Sentence("Typed in so far")
+WHO_ON_PAPER = Sentence("Who? Initials will do.")
+ASKED_ON_PAPER = Sentence("What I asked")
+OR_ONE_OF_THESE = Sentence("Or one of these")
+GUESSED_BEFORE = Sentence("Before: my guess")
+AFTER_IT = Sentence("After: what came")
+DAY_IT_WAS = Sentence("Which day was it?")
+DAY_IT_WAS_HINT = Sentence("Empty means today.")
+DAY_TOO_LONG_AGO = Sentence("That is very long ago. Look at the year again.")
+KEEP_AND_NEXT = Sentence("Keep, and next row")
+THAT_IS_ALL = Sentence("That is all")
+LEAVE_ROW_OUT = Sentence("Leave this row out")
+GUESS_OR_OUTCOME = Sentence("We need one of two: your guess, or what happened.")
+GUESS_NEEDS_WELL = Sentence("A guess needs this number. Or leave the rest of it empty.")
+HAPPENED_FIRST = Sentence("What you filled in below needs this first.")
+WORDS_OR_KIND = Sentence("We need a few words here, or a kind under “Add more”.")
+TWO_QUESTIONS = Sentence("Two questions about somebody new.")
+REST_TILL_THEN = Sentence("Until you answer, they rest.")
+
+
+def with_paper(said: Sentence) -> Sentence:
+    """Say *said*, and that its guess was made on paper."""
+    return Sentence("%(said)s · %(paper)s", said=said, paper=ON_PAPER)
+
+
+# Add more, afterwards
+
+SAY_MORE = Sentence("What else was there?")
+ALL_OPTIONAL = Sentence("All of it can stay empty.")
+FOR_YOU = Sentence("How it was for you")
+YOU_AND_THEM = Sentence("You and them")
+WORST = Sentence("How hard was the hardest moment?")
+COPED = Sentence("How well did you cope?")
+CLOSENESS = Sentence("How near are you two since then?")
+CLOSENESSES: Mapping[Closeness, Sentence] = {
+    Closeness.nearer: Sentence("nearer"),
+    Closeness.the_same: Sentence("the same"),
+    Closeness.further: Sentence("further apart"),
+}
+SURPRISE = Sentence("How much did it surprise you?")
+SURPRISE_ENDS = (Sentence("0 not at all"), Sentence("10 a great deal"))
+AGAIN = Sentence("Would you expect the same from them again?")
+AGAINS: Mapping[Again, Sentence] = {
+    Again.yes: Sentence("Yes"),
+    Again.no: Sentence("No"),
+    Again.not_sure: Sentence("Not sure"),
+}
+FLUKE = Sentence("If not: what made it a fluke?")
+KEPT_LINE = Sentence("A line worth keeping")
+KEPT_LINE_HINT = Sentence("It comes back before your next test, and after 3 and 30 days.")
+SAID_SINCE = Sentence("What else you said")
+ROW_WORST = Sentence("The hardest moment")
+ROW_HARD_BOTH = Sentence("How hard: that day, and at the hardest moment")
+ROW_COPE_BOTH = Sentence("How well you’d cope, and how you did")
+ROW_COPED = Sentence("How well you coped")
+ROW_CLOSENESS = Sentence("Since then")
+ROW_SURPRISE = Sentence("Surprise")
+ROW_LINE_AFTER = Sentence("How true the line is since")
+ROW_AGAIN = Sentence("The same again?")
+ROW_FLUKE = Sentence("What made it a fluke")
+
+# A line that comes back
+
+STILL_SO_ASKED = Sentence("Is that still so?")
+STILL_SO: Mapping[StillSo, Sentence] = {
+    StillSo.yes: Sentence("Still so"),
+    StillSo.not_so_sure: Sentence("Not so sure"),
+    StillSo.put_away: Sentence("Put it away"),
+}
+NO_LINE = Sentence("There is no line here any more.")
+NO_LINE_TESTED = Sentence("No line was put to the test here.")
+WITH_REST = Sentence("With people who rest")
 
 ROW_WELL = Sentence("They take it well")
 ROW_FEARED = Sentence("What you’d hate most")
@@ -202,10 +351,18 @@ ROW_LIKELY = Sentence("How likely that is")
 ROW_CAME = Sentence("Did it happen?")
 ROW_TROUBLE = Sentence("Trouble for them")
 ROW_NEXT = Sentence("Next time, same person, same size")
+ROW_OBSERVABLE = Sentence("What they will say or do")
+ROW_BY_WHEN = Sentence("It will have happened")
+ROW_HOW_BAD = Sentence("How bad that would be")
+ROW_COPE = Sentence("How well I’d cope")
+ROW_PARTLY = Sentence("Partly right would be")
+ROW_LINE_NOW = Sentence("How true the line was before")
 YOUR_GUESS = Sentence("Your guess")
+YOUR_GUESS_SCALE = Sentence("Your guess, 0–10")
 WHAT_CAME = Sentence("What happened")
+BEFORE = Sentence("Before")
+AFTERWARDS = Sentence("Afterwards")
 NO_GUESS = Sentence("It was not planned, so there was no guess.")
-GUESS_SCALE = Sentence("your guess, 0\u00a0to\u00a010")
 NOT_SAID = Sentence("Not said")
 NOT_HAPPENED_YET = Sentence("Not yet")
 NOT_KNOWN = Sentence("not known")
@@ -232,11 +389,19 @@ WHO_NEEDED = Sentence("Choose who it is for.")
 NOT_THERE = Sentence("This small test is not here any more.")
 NOT_SURE_YET = Sentence("You were not sure about them. The two questions come first.")
 WORDS_NEEDED = Sentence("We need a few words here.")
+DAY_IS_OVER = Sentence("That day is over. Choose today or a later one.")
+NOT_A_DAY = Sentence("We need a day here, or nothing.")
+LINE_NEEDED = Sentence("Choose the line that your number is about.")
 
 
 def in_ten(tens: int) -> Sentence:
     """Say *tens* (0–10) as a chance."""
     return Sentence("%(guess)s in 10", guess=tens)
+
+
+def by_day(day: str) -> Sentence:
+    """Say the *day* by which something will have happened."""
+    return Sentence("by %(day)s", day=day)
 
 
 def of_ten(rating: int) -> Sentence:
@@ -263,6 +428,16 @@ def guess_and_happened(tens: int, how: Happened) -> Sentence:
             return Sentence("Your guess: %(guess)s\u00a0in\u00a010. No answer came.", guess=tens)
         case Happened.it_hurt:
             return Sentence("Your guess: %(guess)s\u00a0in\u00a010. It hurt.", guess=tens)
+
+
+def line_tested(belief: Belief) -> Sentence:
+    """Say the line that was put to the test, as a line in somebody's head."""
+    return Sentence("“%(line)s”", line=BELIEFS[belief])
+
+
+def line_again(belief: Belief) -> Sentence:
+    """Ask how true the line feels after it."""
+    return Sentence("“%(line)s”: how true does it feel now?", line=BELIEFS[belief])
 
 
 def then_and_now(before: int, now: int) -> Sentence:
