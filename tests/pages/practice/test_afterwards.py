@@ -7,9 +7,19 @@ from datetime import date
 
 import pytest
 
-from beside.around.circle.model import Person
-from beside.journey.practice import wording
-from beside.journey.practice.model import Ask, AskKind, AskState, Belief, Happened, Outcome
+from beside.around.circle.model import Job, Person
+from beside.journey.practice import readings, wording
+from beside.journey.practice.afterwards import More
+from beside.journey.practice.model import (
+    Ask,
+    AskKind,
+    AskState,
+    Belief,
+    Channel,
+    Happened,
+    Outcome,
+    StillSo,
+)
 from beside.kernel.ids import new_id
 from tests.support.cast import (
     SAM,
@@ -18,11 +28,13 @@ from tests.support.cast import (
     drafted,
     happened,
     hopeful,
+    jo,
     put_away,
+    rex,
     sam,
     when,
 )
-from tests.support.forms import forms_on, main_of, shown
+from tests.support.forms import forms_on, main_of, shown, unfolded
 from tests.support.people import Somebody
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -42,19 +54,18 @@ def test_a_locked_test_shows_the_guess_the_words_and_three_ways(alice: Somebody)
     for said in ("Your guess is locked.", "Tuesday, 3 March", "3 in 10", "they think less of me"):
         assert said in shown(page)
     assert wording.SAY_IT.id in shown(page)
-    assert main_of(page).index("data-copy") < main_of(page).index("It happened")
-    for said in ("It happened", "Not yet", "I let it go"):
+    for said in ("Say it or send it", "It happened", "Not yet", "I let it go"):
         assert said in shown(page)
-    assert 'data-copy="#say"' in main_of(page)
     assert "textarea" not in main_of(page)
 
 
-def test_something_to_do_is_not_to_be_copied(alice: Somebody) -> None:
-    alice.keeps(sam(), asked_sam(what=AskKind.accept))
+def test_something_to_do_is_not_to_be_sent(alice: Somebody) -> None:
+    to_do = "Take the next small offer, without paying it back."
+    alice.keeps(sam(), asked_sam(what=AskKind.accept, words=to_do))
 
     page = alice.client.get(HERE)
 
-    assert "data-copy" not in main_of(page)
+    assert "Say it or send it" not in shown(page)
     assert wording.DO_IT.id in shown(page)
 
 
@@ -194,7 +205,45 @@ def test_after_a_no_both_questions_come_and_then_one_sentence(alice: Somebody) -
     ]
     assert shown(third).startswith(wording.AFTER_NO.id)
     assert "3 in 10" not in shown(third)
+    assert wording.RESTS_NOW.id in shown(third)
     assert not forms_on(third)
+
+
+def test_other_things_it_could_mean_stand_in_a_fold_that_is_shut(alice: Somebody) -> None:
+    alice.keeps(sam(), happened(Happened.no))
+
+    for path in ("", "land/"):
+        page = main_of(alice.client.get(f"{HERE}{path}"))
+        fold = page.index(f"<summary>{readings.OTHER_THINGS.id}")
+        assert "<details open" not in page
+        assert all(page.index(one.id) > fold for one in readings.AFTER_A_NO)
+
+
+@pytest.mark.parametrize("how", [Happened.took_it_well, Happened.partly, Happened.it_hurt])
+def test_nothing_else_is_read_into_what_went_well_or_what_hurt(
+    alice: Somebody, how: Happened
+) -> None:
+    alice.keeps(sam(), happened(how))
+
+    assert readings.OTHER_THINGS.id not in shown(alice.client.get(HERE))
+
+
+@pytest.mark.parametrize("how", [Happened.no, Happened.no_answer])
+def test_somebody_who_is_flagged_is_not_excused(alice: Somebody, how: Happened) -> None:
+    alice.keeps(rex(id=SAM), happened(how))
+
+    said = shown(alice.client.get(HERE))
+
+    assert readings.OTHER_THINGS.id not in said
+    assert readings.YOU_CAN.id not in said
+
+
+def test_no_answer_can_be_waited_for(alice: Somebody) -> None:
+    alice.keeps(sam(), happened(Happened.no_answer))
+
+    said = shown(alice.client.get(HERE))
+
+    assert f"{wording.AFTER_NO_ANSWER.id} {readings.YOU_CAN.id}" in said
 
 
 def test_after_no_answer_nothing_is_to_land(alice: Somebody) -> None:
@@ -202,29 +251,54 @@ def test_after_no_answer_nothing_is_to_land(alice: Somebody) -> None:
 
     response = alice.client.post(f"{HERE}again/", {"revision": 1, "next_guess": "0"})
 
-    assert response.headers["Location"] == HERE
+    assert response.headers["Location"] == f"{HERE}one/"
     assert wording.AFTER_NO_ANSWER.id in shown(alice.client.get(HERE))
     assert "luck" not in shown(alice.client.get(HERE))
     assert alice.client.get(f"{HERE}land/").headers["Location"] == HERE
 
 
-def test_after_it_hurt_there_is_no_lesson_and_three_ways(alice: Somebody) -> None:
+def test_after_it_hurt_care_comes_first_and_then_one_question(alice: Somebody) -> None:
     alice.keeps(sam(), asked_sam())
 
     response = alice.client.post(f"{HERE}outcome/", {"revision": 1, "how": "it_hurt"}, follow=True)
 
     page = main_of(response)
     assert shown(response).startswith(wording.AFTER_IT_HURT.id)
-    assert 'href="/now/#steady"' in page
-    assert 'href="/now/#talk"' in page
-    assert f'action="/people/{SAM}/leave-out/"' in page
+    places = [
+        page.index(one)
+        for one in (
+            'href="/now/#steady"',
+            'href="/now/#talk"',
+            wording.LEAVE_OUT_ASKED.id,
+            f'action="/people/{SAM}/leave-out/"',
+            f'href="/">{wording.NOT_NOW.id}',
+        )
+    ]
+    assert places == sorted(places)
     assert wording.ONE_TIME.id not in page
     assert "/feared/" not in page
+    assert "textarea" not in page
+
+
+@pytest.mark.parametrize(
+    "person",
+    [rex(id=SAM), jo(id=SAM), sam(left_out=True), None],
+    ids=["flagged", "resting", "left out", "taken out"],
+)
+def test_whoever_is_not_brought_up_anyway_is_not_asked_about(
+    alice: Somebody, person: Person | None
+) -> None:
+    alice.keeps(*([person] if person else []), happened(Happened.it_hurt))
+
+    for page in ("", "land/"):
+        said = shown(alice.client.get(f"{HERE}{page}"))
+        assert wording.LEAVE_OUT_ASKED.id not in said
+        assert wording.DONE_FOR_TODAY.id in said
 
 
 def test_leaving_them_out_is_one_tap(alice: Somebody) -> None:
     alice.keeps(sam(), happened(Happened.it_hurt))
-    form = forms_on(alice.client.get(f"{HERE}land/"))[0]
+    (form,) = forms_on(alice.client.get(f"{HERE}land/"))
 
     alice.client.post(form["action"], form["fields"])
 
@@ -272,7 +346,15 @@ def test_the_picture_holds_a_guess_and_one_event_and_no_way_between(alice: Someb
     picture = page[page.index('<svg viewBox="0 0 300 32"') :]
     assert picture.count("<circle") == 2
     assert 'class="they" d=' not in picture
-    assert wording.GUESS_SCALE.id in page
+
+
+def test_what_ring_and_dot_mean_is_said_once(alice: Somebody) -> None:
+    alice.keeps(sam(), happened())
+
+    page = main_of(alice.client.get(HERE))
+
+    assert page.count('class="dot s"') == page.count('class="dot o"') == 1
+    assert wording.YOUR_GUESS_SCALE.id in page
 
 
 def test_the_guess_for_next_time_is_asked_once_a_tap(alice: Somebody) -> None:
@@ -349,6 +431,245 @@ def test_already_happened_sent_twice_is_one(alice: Somebody) -> None:
     assert len(alice.store.all(Ask)) == 1
 
 
+def test_already_happened_may_be_with_somebody_whose_job_it_is(alice: Somebody) -> None:
+    form = {"id": str(new_id()), "saying": "A form", "how": "partly"}
+
+    alice.client.post("/tests/happened/", form | {"job": "library", "channel": "face_to_face"})
+
+    (ask,) = alice.store.all(Ask)
+    assert (ask.job, ask.channel, ask.prediction) == (Job.library, Channel.face_to_face, None)
+
+
+def test_already_happened_is_with_one_of_them(alice: Somebody) -> None:
+    alice.keeps(sam())
+    form = {"id": str(new_id()), "saying": "A form", "how": "partly"}
+
+    both = alice.client.post("/tests/happened/", form | {"job": "library", "person_id": str(SAM)})
+
+    assert both.status_code == 422
+    assert wording.FOR_ONE_ONLY.id in shown(both)
+    assert '<details class="more" open>' in main_of(both)
+    assert not alice.store.all(Ask)
+
+
+# Add more
+
+
+def test_more_waits_on_a_page_of_its_own(alice: Somebody) -> None:
+    alice.keeps(sam(), happened())
+
+    assert f'class="btn flat" href="{HERE}more/"' in main_of(alice.client.get(HERE))
+    page = main_of(alice.client.get(f"{HERE}more/"))
+    assert [name for name in More if f'name="{name}"' not in page] == []
+    assert '<details class="more" open' not in page
+
+
+def test_how_it_went_out_can_be_said_afterwards(alice: Somebody) -> None:
+    alice.keeps(sam(), happened())
+    page = main_of(alice.client.get(HERE))
+    assert page.index(f"<summary>{wording.HOW_DID_IT_GO_OUT.id}") < page.index('name="channel"')
+
+    said = {"revision": 1, "channel": "call"}
+    after = alice.client.post(f"{HERE}channel/", said, follow=True)
+
+    assert kept(alice).channel is Channel.call
+    assert "in a call" in shown(after)
+
+
+def test_after_it_hurt_nobody_asks_how_it_went_out(alice: Somebody) -> None:
+    alice.keeps(sam(), happened(Happened.it_hurt))
+
+    assert wording.HOW_DID_IT_GO_OUT.id not in shown(alice.client.get(HERE))
+
+
+def test_nothing_of_it_is_needed(alice: Somebody) -> None:
+    alice.keeps(sam(), happened())
+
+    response = alice.client.post(f"{HERE}more/", {"revision": 1})
+
+    assert response.headers["Location"] == HERE
+    assert kept(alice).outcome == happened().outcome
+
+
+def test_what_was_said_stands_on_the_page_and_can_be_changed(alice: Somebody) -> None:
+    alice.keeps(sam(), happened())
+    said = {"worst": "6", "surprise": "8", "again": "no", "closeness": "nearer"}
+    words = {"fluke": "He was <i>on holiday</i>.", "kept_line": "They did not mind."}
+
+    page = alice.client.post(f"{HERE}more/", {"revision": 1, **said, **words}, follow=True)
+
+    outcome = kept(alice).outcome
+    assert outcome is not None
+    assert (outcome.worst, outcome.surprise, outcome.coped) == (60, 80, None)
+    assert "3 out of 10 6 out of 10" in shown(page)
+    assert "8 out of 10" in shown(page)
+    assert "He was &lt;i&gt;on holiday&lt;/i&gt;." in main_of(page)
+    assert "They did not mind." in shown(page)
+    again = main_of(alice.client.get(f"{HERE}more/"))
+    assert re.search(r'name="worst" value="6"[^>]*checked', again)
+    assert again.count('<details class="more" open>') == 2
+    alice.client.post(f"{HERE}more/", {"revision": 2, **words, "worst": ""})
+    outcome = kept(alice).outcome
+    assert outcome is not None
+    assert (outcome.worst, outcome.again, outcome.kept_line) == (None, None, "They did not mind.")
+
+
+def test_a_line_is_looked_at_again_where_one_was_tested(alice: Somebody) -> None:
+    alice.keeps(sam(), happened())
+    assert "“Vulnerability equals danger”: how true" in shown(alice.client.get(f"{HERE}more/"))
+
+    no_line = happened(id=new_id(), prediction=None, locked=None)
+    alice.keeps(no_line)
+    assert "line_after" not in main_of(alice.client.get(f"/tests/{no_line.id}/more/"))
+
+
+def test_after_it_hurt_more_is_about_the_person_and_no_lesson(alice: Somebody) -> None:
+    alice.keeps(sam(), happened(Happened.it_hurt))
+
+    page = main_of(alice.client.get(f"{HERE}more/"))
+
+    for name in ("kept_line", "again", "fluke", "line_after", "surprise"):
+        assert f'name="{name}"' not in page
+    for name in ("worst", "coped", "closeness"):
+        assert f'name="{name}"' in page
+
+
+def test_more_that_is_too_long_is_all_still_there(alice: Somebody) -> None:
+    alice.keeps(sam(), happened())
+    line = "w" * 2001
+
+    response = alice.client.post(f"{HERE}more/", {"revision": 1, "kept_line": line, "worst": "6"})
+
+    assert response.status_code == 422
+    assert line in main_of(response)
+    assert re.search(r'name="worst" value="6"[^>]*checked', main_of(response))
+    assert kept(alice).revision == 1
+
+
+def test_two_windows_with_more_show_both(alice: Somebody) -> None:
+    alice.keeps(sam(), happened())
+    alice.client.post(f"{HERE}more/", {"revision": 1, "kept_line": "One line."})
+
+    both = alice.client.post(f"{HERE}more/", {"revision": 1, "kept_line": "Another line."})
+
+    assert both.status_code == 409
+    assert "One line." in shown(both)
+    assert "Another line." in shown(both)
+
+
+# Bad input
+
+
+def test_a_guess_sent_after_the_outcome_is_said_to_be_too_late(alice: Somebody) -> None:
+    alice.keeps(sam(), happened())
+    guess = {
+        "saying": "Today was a lot.",
+        "well": "9",
+        "feared": "they_sigh",
+        "likely": "1",
+        "trouble": "0",
+        "hard": "10",
+    }
+
+    response = alice.client.post(f"{HERE}guess/", {"revision": 1, **guess})
+
+    assert response.status_code == 409
+    assert wording.ALREADY_DONE.id in shown(response)
+    assert kept(alice).prediction == hopeful()
+
+
+@pytest.mark.parametrize(
+    ("step", "form"),
+    [
+        ("outcome", {"how": "partly"}),
+        ("feared", {"answer": "no"}),
+        ("again", {"next_guess": "4"}),
+        ("land", {"landed": "It was quiet."}),
+        ("more", {"kept_line": "It was quiet."}),
+        ("line", {"answer": "yes"}),
+    ],
+)
+def test_what_was_deleted_meanwhile_is_said_and_what_was_typed_is_there(
+    alice: Somebody, step: str, form: dict[str, str]
+) -> None:
+    alice.keeps(sam(), happened())
+    alice.client.post(f"{HERE}delete/")
+
+    response = alice.client.post(f"{HERE}{step}/", {"revision": 1, **form})
+
+    assert response.status_code == 404
+    assert wording.NOT_THERE.id in shown(response)
+    if step in ("land", "more"):
+        assert "It was quiet." in main_of(response)
+    assert not alice.store.all(Ask)
+
+
+# A line that comes back
+
+
+LINE = Outcome(how=Happened.took_it_well, landed="It was quiet.")
+
+
+def test_a_line_is_answered_with_one_tap(alice: Somebody) -> None:
+    alice.keeps(sam(), happened(outcome=LINE))
+
+    codes = [
+        alice.client.post(f"{HERE}line/", {"revision": 1, "answer": "yes"}).status_code
+        for _ in range(2)
+    ]
+
+    assert codes == [303, 303]
+    back = kept(alice).line_back
+    assert back is not None
+    assert StillSo.yes in (back.after_3, back.after_30)
+    assert kept(alice).revision == 2
+
+
+def test_a_line_that_is_gone_is_not_answered(alice: Somebody) -> None:
+    alice.keeps(sam(), happened())
+
+    response = alice.client.post(f"{HERE}line/", {"revision": 1, "answer": "yes"})
+
+    assert response.status_code == 409
+    assert wording.NO_LINE.id in shown(response)
+
+
+def test_two_answers_to_a_line_show_both(alice: Somebody) -> None:
+    alice.keeps(sam(), happened(outcome=LINE))
+    alice.client.post(f"{HERE}line/", {"revision": 1, "answer": "yes"})
+
+    both = alice.client.post(f"{HERE}line/", {"revision": 1, "answer": "put_away"})
+
+    assert both.status_code == 409
+    assert "Still so" in shown(both)
+    assert "Put it away" in shown(both)
+
+
+def test_an_answer_that_is_none_leads_back_to_today(alice: Somebody) -> None:
+    alice.keeps(sam(), happened(outcome=LINE))
+
+    response = alice.client.post(f"{HERE}line/", {"revision": 1, "answer": "maybe"})
+
+    assert response.headers["Location"] == "/"
+    assert kept(alice).revision == 1
+
+
+# The list
+
+
+@pytest.mark.parametrize(
+    "person", [rex(id=SAM), jo(id=SAM), sam(left_out=True)], ids=["flagged", "resting", "left out"]
+)
+def test_open_ones_with_people_who_rest_stand_in_a_fold(alice: Somebody, person: Person) -> None:
+    alice.keeps(person, asked_sam(words="This rests. Really."))
+
+    page = main_of(alice.client.get("/tests/"))
+
+    assert page.index(f"<summary>{wording.WITH_REST.id}") < page.index("This rests.")
+    assert wording.NONE_YET.id not in page
+    assert '<details class="more" open' not in page
+
+
 def test_deleting_asks_once(alice: Somebody) -> None:
     alice.keeps(sam(), happened())
 
@@ -400,7 +721,7 @@ def test_many_that_are_over_stand_on_several_pages(alice: Somebody) -> None:
 def test_our_own_words_on_one_screen_are_few(alice: Somebody, path: str) -> None:
     alice.keeps(sam(), asked_sam(words="w"))
 
-    said = shown(alice.client.get(f"/tests/{path}"))
+    said = unfolded(alice.client.get(f"/tests/{path}"))
 
     assert len([word for word in said.split() if not word.isdigit()]) <= 97
 
@@ -408,10 +729,6 @@ def test_our_own_words_on_one_screen_are_few(alice: Somebody, path: str) -> None
 def test_the_guess_is_one_screen_of_few_words(alice: Somebody) -> None:
     alice.keeps(sam(), drafted(words="w"))
 
-    page = main_of(alice.client.get(f"{HERE}guess/"))
+    said = unfolded(alice.client.get(f"{HERE}guess/"))
 
-    folded = [part.split("</details>")[0] for part in page.split("</summary>")[1:]]
-    for part in folded:
-        page = page.replace(part, " ")
-    words = [word for word in re.sub(r"<[^>]+>", " ", page).split() if not word.isdigit()]
-    assert len(words) <= 97
+    assert len([word for word in said.split() if not word.isdigit()]) <= 97

@@ -12,6 +12,7 @@ from beside.around.circle.model import Person
 from beside.around.circle.rules import safety_of
 from beside.journey.practice import wording
 from beside.journey.practice.model import Ask, AskKind, AskState, HowHard
+from beside.journey.practice.templates import OFFERED
 from beside.kernel.ids import new_id
 from tests.support.cast import (
     INES,
@@ -62,13 +63,13 @@ def test_three_that_ask_for_little_each_a_button_and_a_way_out(alice: Somebody) 
     page = alice.client.get("/tests/new/")
 
     buttons = forms_on(page)[0]["buttons"]
-    assert [value for _, value in buttons] == ["let_it_be_seen", "mend", "accept"]
-    for said in ("Let it be seen.", "Mend it.", "Say yes.", "My own words", "Not today"):
+    assert [value for _, value in buttons] == [one.key for one in OFFERED]
+    for said in ("Let it be seen “", "Mend it “", "Say yes Take", "My own words", "Not today"):
         assert said in shown(page)
 
 
 def test_the_same_choice_sent_twice_is_one_draft(alice: Somebody) -> None:
-    form = {"id": str(new_id()), "starter": "mend"}
+    form = {"id": str(new_id()), "template": "i_snapped"}
 
     places = [alice.client.post("/tests/new/", form).headers["Location"] for _ in range(2)]
 
@@ -134,6 +135,39 @@ def test_an_answer_that_is_not_a_plain_no_says_what_follows(
     assert ("person_id", str(JO)) not in forms_on(response)[0]["buttons"]
 
 
+def test_a_name_of_ten_thousand_characters_is_refused_once_and_is_still_there(
+    alice: Somebody,
+) -> None:
+    alice.keeps(drafted(person_id=None))
+    name = "S" * 10_000
+
+    response = alice.client.post(f"{HERE}who/new/", newcomer(name=name))
+
+    assert response.status_code == 422
+    assert "That name has 10000 characters. There is room for 200." in shown(response)
+    assert forms_on(response)[0]["fields"]["name"] == name
+    assert not alice.store.all(Person)
+
+
+def test_a_name_cannot_turn_the_page_round(alice: Somebody) -> None:
+    alice.keeps(drafted(person_id=None))
+
+    alice.client.post(f"{HERE}who/new/", newcomer(name="\u202eSam\u2067 B"))
+
+    assert [one.name for one in alice.store.all(Person)] == ["Sam B"]
+
+
+def test_somebody_taken_out_while_a_guess_is_locked_leaves_it_as_it_is(alice: Somebody) -> None:
+    alice.keeps(asked_sam())
+
+    page = alice.client.get(HERE)
+    done = alice.client.post(f"{HERE}outcome/", {"revision": 1, "how": "partly"})
+
+    assert wording.SAY_IT.id in shown(page)
+    assert done.status_code == 303
+    assert (kept(alice).state, kept(alice).prediction) == (AskState.done, hopeful())
+
+
 def test_one_question_without_an_answer_is_named(alice: Somebody) -> None:
     alice.keeps(jo(), drafted(person_id=None))
 
@@ -153,7 +187,7 @@ def test_somebody_unsafe_is_refused_kindly_however_they_were_chosen(
     sent = alice.client.post(f"{HERE}who/", {"revision": 1, "person_id": str(who)})
     by_address = alice.client.get(f"/tests/new/?for={who}")
     in_the_form = alice.client.post(
-        "/tests/new/", {"id": str(new_id()), "person_id": str(who), "starter": "mend"}
+        "/tests/new/", {"id": str(new_id()), "person_id": str(who), "template": "i_snapped"}
     )
 
     for response in (sent, by_address, in_the_form):
@@ -274,7 +308,7 @@ def test_too_much_is_not_set_up_whatever_is_pressed(alice: Somebody, although: A
     for said in (wording.TOO_MUCH, wording.NOT_SET_UP, wording.A_SMALLER_ONE):
         assert said.id in shown(response)
     buttons = [button for form in forms_on(response) for button in form["buttons"]]
-    assert buttons == [("smaller", "1"), ("", ""), ("back", "1")]
+    assert buttons == [("to", "what"), ("", ""), ("back", "1")]
     assert "Lock" not in shown(response)
     assert kept(alice).state is AskState.drafted
 
@@ -298,15 +332,15 @@ def test_from_too_much_the_way_back_finds_the_guess_as_it_was(alice: Somebody) -
 def test_a_smaller_one_keeps_the_words_and_offers_others(alice: Somebody) -> None:
     alice.keeps(sam(), drafted())
 
-    response = alice.client.post(f"{HERE}keep/", guess(hard="90") | {"smaller": "1"})
+    response = alice.client.post(f"{HERE}keep/", guess(hard="90") | {"to": "what"})
 
     assert response.headers["Location"] == f"{HERE}what/"
     assert (kept(alice).words, kept(alice).state) == (SAID, AskState.drafted)
-    first, starters = forms_on(alice.client.get(f"{HERE}what/"))
+    first, templates, *_ = forms_on(alice.client.get(f"{HERE}what/"))
     assert first["fields"]["saying"].strip() == SAID
-    assert len(starters["buttons"]) == 3
+    assert [value for _, value in templates["buttons"][:3]] == [one.key for one in OFFERED]
     smaller = alice.client.post(
-        f"{HERE}what/", {"id": str(TODAY_WAS_A_LOT), "revision": 2, "starter": "accept"}
+        f"{HERE}what/", {"id": str(TODAY_WAS_A_LOT), "revision": 2, "template": "next_small_offer"}
     )
     assert smaller.headers["Location"] == f"{HERE}guess/"
     assert kept(alice).words == "Take the next small offer, without paying it back."
@@ -340,7 +374,7 @@ def test_whoever_was_left_out_stands_apart_at_the_end(alice: Somebody) -> None:
 
     page = alice.client.get(f"{HERE}who/")
 
-    first, *_, last = [form for form in forms_on(page) if "revision" in form["fields"]]
+    first, *_, last, _ = [form for form in forms_on(page) if "revision" in form["fields"]]
     assert first["buttons"] == [("person_id", str(INES))]
     assert last["buttons"] == [("person_id", str(SAM))]
     fold = main_of(page).index(f"<summary>{circle.LEFT_OUT_FOLD.id}")
@@ -413,6 +447,25 @@ def test_the_same_guess_sent_twice_is_locked_once(alice: Somebody) -> None:
 
     assert codes == [303, 303]
     assert kept(alice).revision == 2
+
+
+def test_two_tabs_with_two_guesses_lock_the_first_and_the_other_is_still_there(
+    alice: Somebody,
+) -> None:
+    alice.keeps(sam(), drafted())
+    first = alice.client.post(f"{HERE}guess/", guess(saying=THE_WORDS))
+
+    second = alice.client.post(
+        f"{HERE}guess/", guess(well="9", observable="She laughs and says yes.")
+    )
+
+    assert (first.status_code, second.status_code) == (303, 409)
+    assert wording.ALREADY_LOCKED.id in shown(second)
+    for words in (SAID, "She laughs and says yes."):
+        assert words in main_of(second)
+    (ask,) = alice.store.all(Ask)
+    assert ask.prediction is not None
+    assert (ask.words, ask.prediction.well, ask.revision) == (THE_WORDS, 30, 2)
 
 
 def test_a_locked_guess_is_never_edited_and_what_was_typed_is_shown(alice: Somebody) -> None:

@@ -125,7 +125,7 @@ def test_a_locked_test_does_not_send_anybody_to_them(
 
     assert said.id in shown(page)
     assert wording.SAY_IT.id not in shown(page)
-    assert "data-copy" not in main_of(page)
+    assert f"{HERE}send/" not in main_of(page)
     for way in (wording.IT_HAPPENED, wording.NOT_YET, wording.I_LET_IT_GO):
         assert way.id in shown(page)
     assert f'<button class="btn alt">{wording.I_LET_IT_GO.id}' in main_of(page)
@@ -149,12 +149,12 @@ def test_without_a_person_a_locked_test_stays_as_it_is(alice: Somebody, person_i
     page = alice.client.get(HERE)
 
     assert wording.SAY_IT.id in shown(page)
-    assert "data-copy" in main_of(page)
+    assert f'<a class="btn" href="{HERE}send/">' in main_of(page)
 
 
 @careful
 @pytest.mark.parametrize(
-    ("how", "then"), [(Happened.took_it_well, "land/"), (Happened.no_answer, "")]
+    ("how", "then"), [(Happened.took_it_well, "land/"), (Happened.no_answer, "one/")]
 )
 def test_nobody_guesses_again_about_them(
     alice: Somebody, person: Person, said: Any, how: Happened, then: str

@@ -70,7 +70,7 @@ def test_a_later_ask_takes_eight_inputs_before_and_four_after(alice: Somebody) -
     alice.keeps(sam(), ines())
     hand = Hand(alice).opens("/tests/new/")
 
-    hand.sends(("starter", "let_it_be_seen")).sends(("person_id", str(INES)))
+    hand.sends(("template", "today_was_a_lot")).sends(("person_id", str(INES)))
     hand.sends(("", ""), **GUESS)
 
     ask = only(alice)
@@ -91,6 +91,8 @@ def test_a_later_ask_takes_eight_inputs_before_and_four_after(alice: Somebody) -
 
     outcome = only(alice).outcome
     assert hand.inputs == 4
+    assert "That is one." in shown(hand.page)
+    hand.opens(f"/tests/{ask.id}/")
     assert outcome is not None
     assert (outcome.how, outcome.feared_happened) == (Happened.took_it_well, FearedHappened.no)
     assert outcome.next_guess == 60
@@ -101,7 +103,7 @@ def test_a_later_ask_takes_eight_inputs_before_and_four_after(alice: Somebody) -
 def test_with_somebody_new_the_first_takes_eleven(alice: Somebody) -> None:
     hand = Hand(alice).opens("/tests/new/")
 
-    hand.sends(("starter", "mend"))
+    hand.sends(("template", "i_snapped"))
     hand.sends(("", ""), name="Sam", hurt="no", afraid="embarrassed")
     hand.sends(("", ""), **GUESS)
 
@@ -114,7 +116,7 @@ def test_with_somebody_new_the_first_takes_eleven(alice: Somebody) -> None:
 def test_somebody_chosen_on_their_page_is_not_asked_for_again(alice: Somebody) -> None:
     alice.keeps(sam())
 
-    hand = Hand(alice).opens(f"/tests/new/?for={SAM}").sends(("starter", "accept"))
+    hand = Hand(alice).opens(f"/tests/new/?for={SAM}").sends(("template", "next_small_offer"))
 
     assert hand.path.endswith("/guess/")
     assert only(alice).person_id == SAM
@@ -125,7 +127,7 @@ def test_one_s_own_words_are_a_test_too_and_may_change_until_the_lock(alice: Som
     alice.keeps(sam())
     hand = Hand(alice).opens("/tests/new/")
 
-    hand.sends(("", ""), form=1, saying="Could you take the dog on Thursday?")
+    hand.sends(("", ""), form=-1, saying="Could you take the dog on Thursday?")
     hand.sends(("person_id", str(SAM)))
     hand.sends(("", ""), saying="Could you walk the dog on Thursday?", **GUESS)
 
@@ -136,7 +138,7 @@ def test_one_s_own_words_are_a_test_too_and_may_change_until_the_lock(alice: Som
 
 def test_what_one_would_hate_most_can_be_one_s_own_words(alice: Somebody) -> None:
     alice.keeps(sam())
-    hand = Hand(alice).opens(f"/tests/new/?for={SAM}").sends(("starter", "accept"))
+    hand = Hand(alice).opens(f"/tests/new/?for={SAM}").sends(("template", "next_small_offer"))
 
     other = {"feared": "other", "feared_words": "they tell <i>everybody</i>"}
     hand.sends(("", ""), **GUESS | other)
@@ -152,7 +154,7 @@ def test_what_one_would_hate_most_can_be_one_s_own_words(alice: Somebody) -> Non
 
 def test_the_line_can_be_another_than_the_chip_carries(alice: Somebody) -> None:
     alice.keeps(sam())
-    hand = Hand(alice).opens(f"/tests/new/?for={SAM}").sends(("starter", "accept"))
+    hand = Hand(alice).opens(f"/tests/new/?for={SAM}").sends(("template", "next_small_offer"))
 
     hand.sends(("", ""), **GUESS, belief="rely_on_myself")
 
@@ -173,6 +175,7 @@ def test_what_already_happened_is_noted_without_a_guess(alice: Somebody) -> None
     assert ask.prediction is None
     assert ask.outcome is not None
     assert (ask.state, ask.outcome.landed) == (AskState.done, "Quiet. I slept.")
+    hand.opens(f"/tests/{ask.id}/")
     assert "Quiet. I slept." in shown(hand.page)
     assert wording.NO_GUESS.id in shown(hand.page)
 
@@ -180,7 +183,7 @@ def test_what_already_happened_is_noted_without_a_guess(alice: Somebody) -> None
 @pytest.mark.parametrize("steps", [("feared", "again", "land")])
 def test_every_step_after_can_be_skipped(alice: Somebody, steps: tuple[str, ...]) -> None:
     alice.keeps(sam())
-    hand = Hand(alice).opens(f"/tests/new/?for={SAM}").sends(("starter", "accept"))
+    hand = Hand(alice).opens(f"/tests/new/?for={SAM}").sends(("template", "next_small_offer"))
     hand.sends(("", ""), **GUESS)
     ask = only(alice)
 

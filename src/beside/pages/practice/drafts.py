@@ -9,19 +9,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from beside.around.circle import wording as circle
-from beside.around.circle.model import Person, Safety
-from beside.around.circle.rules import by_name, initials, may_be_asked, safety_of
+from beside.around.circle.jobs import card_of
+from beside.around.circle.model import Job, Person
+from beside.around.circle.rules import apart, may_be_asked
 from beside.journey.practice import actions, wording
-from beside.journey.practice.model import Ask, AskState, Feared
-from beside.journey.practice.setting_up import refuse_unsafe
-from beside.kernel.ids import new_id
+from beside.journey.practice.lines_kept import line_before_next, line_of
+from beside.journey.practice.model import Ask, AskState
+from beside.journey.practice.rules import opening
+from beside.journey.practice.setting_up import is_left_out_of, refuse_unsafe
 from beside.kernel.store import Store
 from beside.pages.front.answers import SeeOther, see_other
 from beside.pages.front.requests import PersonRequest, open_vault, when
 from beside.pages.front.sent import revision_sent
+from beside.pages.practice.choosing import what_there_is, who_there_is
 from beside.pages.practice.forms import SomebodyElseForm, TwoQuestionsForm, WhatForm, WhoForm
-from beside.pages.practice.guessing import GuessForm
-from beside.pages.practice.shown import is_said, person_of, who_of
+from beside.pages.practice.guessing import MORE, GuessForm
+from beside.pages.practice.shown import person_of, who_of
+from beside.pages.practice.unfinished import guess_is_over, guess_laid_aside, lay_guess_aside
+from beside.pages.practice.worded import is_said
+from beside.pages.templatetags.say import say
 
 
 def is_a_draft(ask: Ask) -> bool:
@@ -31,34 +37,41 @@ def is_a_draft(ask: Ask) -> bool:
 
 def onward(draft: Ask) -> SeeOther:
     """Go on to what is missing: who it is for, else the guess."""
-    return see_other("practice:guess" if draft.person_id else "practice:who", draft.id)
+    known = draft.person_id or draft.job
+    return see_other("practice:guess" if known else "practice:who", draft.id)
 
 
 def where_to_guess(store: Store, ask: Ask) -> str:
     """Return where somebody belongs who opens the guess of *ask*; empty where it is right here."""
     if not is_a_draft(ask):
         return "practice:ask"
+    if ask.person_id is None:
+        return ""
     person = person_of(store, ask)
-    safe = ask.person_id is None or (person is not None and may_be_asked(person))
-    return "" if safe else "practice:who"
+    asked = person is not None and may_be_asked(person) and not is_left_out_of(ask.what, person)
+    return "" if asked else "practice:who"
 
 
-def somebody_chosen(request: HttpRequest, store: Store) -> UUID | None:
-    """Return the person that the address asks for, or ``None``.
+def somebody_chosen(request: HttpRequest, store: Store) -> dict[str, Any]:
+    """Return the person or the job that the address asks for; nothing where it asks for neither.
 
     Raises `NotSafeToAsk`, `AskAgainFirst`, `NobodyThere`.
     """
     try:
         person_id = UUID(request.GET.get("for", ""))
     except ValueError:
-        return None
+        job = request.GET.get("job", "")
+        if job not in list(Job):
+            return {}
+        return {"job": Job(job), "saying": say(card_of(Job(job)).saying)}
     refuse_unsafe(store, person_id)
-    return person_id
+    return {"person_id": person_id}
 
 
 def change(request: PersonRequest, draft: Ask, **changes: Any) -> Ask:
     """Change what is asked or of whom; raises what `change_draft` raises."""
-    asked = {"what": draft.what, "words": draft.words, "person_id": draft.person_id, **changes}
+    parts = ("what", "words", "person_id", "job")
+    asked = {part: getattr(draft, part) for part in parts} | changes
     return actions.change_draft(
         store=open_vault(request),
         ask_id=draft.id,
@@ -80,21 +93,31 @@ def ask_newcomer(request: PersonRequest, ask_id: UUID, form: SomebodyElseForm) -
 
 def lock(request: PersonRequest, draft: Ask, form: GuessForm) -> Ask:
     """Lock the guess of *form*; raises what `lock_prediction` raises."""
-    return actions.lock_prediction(
+    locked = actions.lock_prediction(
         store=open_vault(request),
         when=when(request),
         ask_id=draft.id,
         prediction=form.prediction(),
         words=form.cleaned_data["saying"],
+        line_shown=form.cleaned_data["line"],
         although_hard="although_hard" in request.POST,
         expected_revision=revision_sent(request),
     )
+    guess_is_over(request, draft.id)
+    return locked
+
+
+def change_mind(request: PersonRequest, draft: Ask, *, words: str) -> Ask:
+    """Keep *words*, and let the rest of an unfinished guess wait; raises as `change_draft`."""
+    changed = change(request, draft, words=words)
+    lay_guess_aside(request, draft.id, GuessForm.base_fields.keys() - {"saying"})
+    return changed
 
 
 def what_page(request: PersonRequest, form: WhatForm, draft: Ask | None = None) -> HttpResponse:
-    """Return the three that ask for little, and own words; of a draft its own come first."""
-    own = bool(form.errors)
-    return _page(request, "what", form, draft, starters=wording.OFFERED, own_open=own)
+    """Return the three that ask for little, all others, and own words; a draft's come first."""
+    there = what_there_is(request, form)
+    return _page(request, "what", form, draft, own_open=bool(form.errors), **there)
 
 
 def who_page(
@@ -104,23 +127,9 @@ def who_page(
     choosing: WhoForm | None = None,
     adding: SomebodyElseForm | None = None,
 ) -> HttpResponse:
-    """Return the people who may be asked, those to ask about first, and somebody else.
-
-    Whoever was left out stands apart; nobody who is flagged is on it.
-    """
-    everybody = by_name(open_vault(request).undated(Person))
-    rows = [
-        (one, initials(one.name), safety_of(one) is Safety.resting)
-        for one in everybody
-        if safety_of(one) is not Safety.flagged
-    ]
-    context = {
-        "people": [row for row in rows if not row[0].left_out],
-        "left_out": [row for row in rows if row[0].left_out],
-        "nobody_yet": not everybody,
-        "adding": adding or SomebodyElseForm(initial={"person_id": new_id()}, auto_id="new_%s"),
-    }
-    return _page(request, "who", choosing or adding, draft, **context)
+    """Return who may be asked, those to ask about first, somebody else, and whose job it is."""
+    there = who_there_is(request, draft, adding=adding)
+    return _page(request, "who", choosing or adding, draft, **there)
 
 
 def ask_first_page(
@@ -134,13 +143,26 @@ def guess_page(
     request: PersonRequest, draft: Ask, form: GuessForm, *, very_hard: bool = False
 ) -> HttpResponse:
     """Return the guess; where it is very hard today, with a smaller one on top."""
-    own = form["feared"].value() == Feared.other or bool(form["feared_words"].value())
-    return _page(request, "guess", form, draft, very_hard=very_hard, own_fear=own)
+    earlier = line_above(open_vault(request))
+    above = (
+        {"earlier": earlier, "line": line_of(earlier), "opening": opening(earlier.words)}
+        if earlier
+        else {}
+    )
+    return _page(request, "guess", form, draft, very_hard=very_hard, **above)
+
+
+def line_above(store: Store) -> Ask | None:
+    """Return the earlier test whose line stands above the next guess, if there is one."""
+    asks = store.all(Ask)
+    return line_before_next(asks, apart(store.undated(Person), (ask.person_id for ask in asks)))
 
 
 def blank_guess(request: PersonRequest, draft: Ask) -> GuessForm:
     """Return the guess before it is sent: with what was chosen before, on the way back to it."""
-    return GuessForm(initial={"saying": draft.words, "belief": "", **request.POST.dict()})
+    before = guess_laid_aside(request, draft.id)
+    start = {"saying": draft.words, **dict.fromkeys(MORE, "")}
+    return GuessForm(initial={**start, **before, **request.POST.dict()})
 
 
 def too_much_page(request: PersonRequest, draft: Ask, form: GuessForm) -> HttpResponse:

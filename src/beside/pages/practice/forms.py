@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from beside.around.circle.model import Person
+from beside.around.circle.model import Job
 from beside.journey.practice import wording
 from beside.journey.practice.model import (
     LINE_LIMIT,
@@ -17,11 +16,14 @@ from beside.journey.practice.model import (
     AskKind,
     FearedHappened,
     Happened,
+    OwnWords,
 )
+from beside.journey.practice.templates import TEMPLATES
+from beside.kernel.sentences import Sentence
 from beside.kernel.words import TooLong, can_be_seen, several_lines
 from beside.pages.front.said import said
 from beside.pages.front.somebody import NameField, afraid_field, another_field, hurt_field
-from beside.pages.front.widgets import ChipsWidget, ChoicesWidget, WordsArea
+from beside.pages.front.widgets import ChoicesWidget, WordsArea
 from beside.pages.templatetags.say import say
 
 NAMED = {"data-hx-disable": True, "translate": "no", "autocomplete": "off"}
@@ -56,37 +58,97 @@ def fitting(text: str, *, limit: int) -> str:
         raise ValidationError(said(much)) from None
 
 
+def job_field(
+    label: Sentence | str = "", *, widget: forms.Widget | None = None
+) -> forms.TypedChoiceField:
+    """Return the field of somebody whose job it is: a `Job`, or ``None``."""
+    unknown = said(wording.JOB_NOT_KNOWN)
+    return forms.TypedChoiceField(
+        label=label,  # type: ignore[arg-type]  # a Sentence is said when it is drawn
+        choices=[(job.value, job.value) for job in Job],
+        coerce=Job,
+        empty_value=None,
+        required=False,
+        widget=widget or forms.HiddenInput(),
+        error_messages={"invalid_choice": unknown},
+    )
+
+
 class WhatForm(forms.Form):
-    """One of the three that ask for little (its button carries its name), or own words."""
+    """Words of a template or kept before (their button carries their name), or words of now."""
 
     id = forms.UUIDField(widget=forms.HiddenInput())
     person_id = forms.UUIDField(widget=forms.HiddenInput(), required=False)
-    starter = forms.ChoiceField(
-        choices=[(one.what.value, one.title) for one in wording.OFFERED], required=False
+    job = job_field()
+    template = forms.ChoiceField(
+        choices=[(one.key, one.words) for one in TEMPLATES],
+        required=False,
+        widget=forms.HiddenInput(),
+        error_messages={"invalid_choice": said(wording.WORDS_GONE)},
+    )
+    kept = forms.UUIDField(
+        required=False,
+        widget=forms.HiddenInput(),
+        error_messages={"invalid": said(wording.WORDS_GONE)},
     )
     saying = SayingField(required=False)
 
+    def __init__(self, *args: Any, own: Iterable[OwnWords] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.own = {one.id: one for one in own}
+
     def clean(self) -> dict[str, Any]:
-        """Let a starter bring its words along; without one there must be own words."""
+        """Let what was tapped bring its words along; without a tap there must be own words."""
         cleaned = super().clean() or self.cleaned_data
-        chosen = cleaned.pop("starter", "")
-        cleaned["what"] = AskKind(chosen or AskKind.own_words)
-        for starter in wording.OFFERED:
-            if starter.what == chosen:
-                cleaned["saying"] = say(starter.words)
-        if not self.errors and not can_be_seen(cleaned["saying"]):
+        if cleaned.get("person_id") and cleaned.get("job"):
+            self.add_error(None, said(wording.FOR_ONE_ONLY))
+        if cleaned.get("kept") and cleaned["kept"] not in self.own:
+            self.add_error("kept", said(wording.WORDS_GONE))
+        if not self.errors and not can_be_seen(self.chosen()["words"]):
             self.add_error("saying", said(wording.WORDS_NEEDED))
         return cleaned
 
     def chosen(self) -> dict[str, Any]:
-        """Return what is asked and the words for it, of a form that is valid."""
-        return {"what": self.cleaned_data["what"], "words": self.cleaned_data["saying"]}
+        """Return what is asked and the words for it, of a form without a mistake."""
+        template = _TEMPLATES.get(self.cleaned_data["template"])
+        if template:
+            return {"what": template.what, "words": say(template.words)}
+        own = self.own.get(self.cleaned_data["kept"])
+        if own:
+            return {"what": own.what, "words": own.words}
+        # What is asked of somebody whose job it is comes as a favour.
+        what = AskKind.favour if self.cleaned_data["job"] else AskKind.own_words
+        return {"what": what, "words": self.cleaned_data["saying"]}
+
+    def is_tapped(self) -> bool:
+        """Tell whether the words come from a button, and were not typed."""
+        return bool(self.cleaned_data["template"] or self.cleaned_data["kept"])
+
+
+_TEMPLATES = {one.key: one for one in TEMPLATES}
 
 
 class WhoForm(forms.Form):
-    """Somebody who is here already."""
+    """Somebody who is here already, somebody whose job it is, or nobody by name."""
 
-    person_id = forms.UUIDField(error_messages={"required": said(wording.WHO_NEEDED)})
+    person_id = forms.UUIDField(
+        required=False,
+        widget=forms.HiddenInput(),
+        error_messages={"invalid": said(wording.WHO_NEEDED)},
+    )
+    job = job_field()
+    nobody = forms.BooleanField(required=False, widget=forms.HiddenInput())
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a form that chooses nobody at all, or two."""
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and sum(1 for choice in cleaned.values() if choice) != 1:
+            self.add_error(None, said(wording.WHO_NEEDED))
+        return cleaned
+
+    def chosen(self) -> dict[str, Any]:
+        """Return who it is for; whoever it was for before is not among them."""
+        return {name: self.cleaned_data[name] for name in ("person_id", "job")}
 
 
 class TwoQuestionsForm(forms.Form):
@@ -161,43 +223,3 @@ class LandForm(forms.Form):
     def clean_landed(self) -> str:
         """Return the line as it is kept. Raises `ValidationError` where it is too long."""
         return fitting(self.cleaned_data["landed"], limit=LINE_LIMIT)
-
-
-class HappenedForm(forms.Form):
-    """One that was not planned: no guess, whoever it was with."""
-
-    id = forms.UUIDField(widget=forms.HiddenInput())
-    what = forms.TypedChoiceField(
-        label=wording.WHAT,  # type: ignore[arg-type]  # a Sentence is said when it is drawn
-        choices=[(kind.value, text) for kind, text in wording.KINDS.items()],
-        coerce=AskKind,
-        empty_value=AskKind.own_words,
-        required=False,
-        widget=ChipsWidget(),
-    )
-    saying = SayingField()
-    person_id = forms.TypedChoiceField(
-        label=wording.WHO_WAS_IT,  # type: ignore[arg-type]  # see above
-        coerce=UUID,
-        empty_value=None,
-        required=False,
-        widget=forms.Select(attrs=NAMED),
-    )
-    how = how_field()
-
-    def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        nobody = ("", say(wording.NOBODY))
-        self.fields["person_id"].choices = [  # type: ignore[attr-defined]  # it is a choice
-            nobody,
-            *((str(person.id), person.name) for person in people),
-        ]
-
-    def noted(self) -> dict[str, Any]:
-        """Return what is noted, of a form that is valid."""
-        noted = {name: self.cleaned_data[name] for name in ("id", "what", "how", "person_id")}
-        return {**noted, "words": self.cleaned_data["saying"]}
-
-    def asks_who(self) -> bool:
-        """Tell whether there is anybody to choose from."""
-        return len(self.fields["person_id"].choices) > 1  # type: ignore[attr-defined]  # a choice

@@ -8,13 +8,23 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from beside.journey.practice import wording
+from beside.journey.practice import readings, wording
+from beside.journey.practice.comparison import side_by_side
 from beside.journey.practice.model import Ask, FearedHappened, Happened
 from beside.journey.practice.rules import After, Event, NoGuess, after
+from beside.kernel.store import Store
 from beside.pages.front.answers import see_other
 from beside.pages.front.requests import PersonRequest, open_vault
 from beside.pages.practice.forms import FearedForm, LandForm
-from beside.pages.practice.shown import feared_said, next_step, own_fear, person_of, who_of
+from beside.pages.practice.shown import (
+    caution_of,
+    feared_said,
+    next_step,
+    own_fear,
+    person_of,
+    who_of,
+)
+from beside.pages.practice.since import said_since
 
 
 def looked_back(request: PersonRequest, ask_id: UUID) -> Ask:
@@ -51,6 +61,26 @@ def land_page(request: PersonRequest, one: Ask, form: LandForm) -> HttpResponse:
     return after_page(request, "land", one, form)
 
 
+def how_it_went(store: Store, one: Ask) -> dict[str, Any]:
+    """Return what depends on how it went: what else it could mean, and whom to leave out.
+
+    Nothing excuses somebody who may not be safe, and whoever rests is not brought up anyway.
+    """
+    how = one.outcome.how if one.outcome else None
+    person = person_of(store, one)
+    careful = caution_of(person) is not None
+    return {
+        "hurt": how is Happened.it_hurt,
+        "stings": how is Happened.no,
+        "silent": how is Happened.no_answer,
+        "lands": how in (Happened.took_it_well, Happened.partly),
+        "meanings": () if how is None or careful else readings.readings_of(how),
+        "readings": readings,
+        "asks_to_leave_out": person is not None and not person.left_out and not careful,
+        "since": said_since(one, beside=side_by_side(one).more),
+    }
+
+
 def after_page(
     request: PersonRequest,
     name: str,
@@ -70,6 +100,7 @@ def after_page(
         "revision": request.POST.get("revision") or one.revision,
         "skip": next_step(store, one, past=past) if past else "practice:ask",
         "wording": wording,
+        **how_it_went(store, one),
         **more,
     }
     return render(request, f"practice/{name}.html", context, status=422 if sent else 200)

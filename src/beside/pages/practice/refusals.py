@@ -13,6 +13,8 @@ from django.urls import reverse
 from beside.around.circle.actions import StaysFlagged
 from beside.around.circle.model import Person
 from beside.journey.practice import wording
+from beside.journey.practice.afterwards import NoLineTested
+from beside.journey.practice.lines_kept import NoLine
 from beside.journey.practice.rules import (
     AlreadyDone,
     AlreadyLocked,
@@ -40,6 +42,8 @@ SAID: Mapping[type[Exception], tuple[Sentence, int]] = {
     NotDone: (wording.NOT_DONE, 409),
     TakenBack: (wording.LET_GO_FIRST, 409),
     NoGuess: (wording.NO_GUESS_TO_HOLD, 409),
+    NoLine: (wording.NO_LINE, 409),
+    NoLineTested: (wording.NO_LINE_TESTED, 409),
     NotSafeToAsk: (wording.NOT_SAFE, 422),
     StaysFlagged: (wording.NOT_SAFE, 422),
     AskAgainFirst: (wording.NOT_SURE_YET, 422),

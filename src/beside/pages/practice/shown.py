@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils.formats import date_format
+
 from beside.around.circle import wording as circle
+from beside.around.circle.jobs import card_of
 from beside.around.circle.model import Person
 from beside.around.circle.rules import initials, may_be_asked, names, safety_of
 from beside.journey.practice import wording
 from beside.journey.practice.comparison import Comparison, Row, side_by_side, tens
-from beside.journey.practice.model import Ask, AskKind, Feared, Happened
+from beside.journey.practice.evidence import Whose
+from beside.journey.practice.model import Ask, Feared, Happened
 from beside.journey.practice.rules import (
     After,
     belief_of,
@@ -21,9 +25,13 @@ from beside.journey.practice.rules import (
     not_answered,
     opening,
 )
+from beside.journey.practice.typed_in import is_guessed_on_paper
 from beside.kernel.records import Record
 from beside.kernel.sentences import Sentence
 from beside.kernel.store import NotKept, Store
+from beside.pages.practice.since import in_texts
+from beside.pages.practice.times import time_said
+from beside.pages.practice.worded import is_said, may_keep_words, more_guessed
 from beside.pages.templatetags.say import say
 
 STEPS: Mapping[After, str] = {
@@ -39,6 +47,7 @@ class Who:
 
     name: str = ""
     said: Sentence | None = None
+    is_a_job: bool = False
 
     @property
     def initials(self) -> str:
@@ -54,13 +63,16 @@ class Shown:
     opening: str
     who: Who
     state: Sentence
+    paper: Sentence | None = None
+    """What is said where its guess was made on paper."""
 
 
-def who_is(person_id: UUID | None, known: Mapping[UUID, str]) -> Who:
-    """Return who a small test is for."""
-    if person_id is None:
-        return Who(said=circle.NOBODY_BY_NAME)
-    name = known.get(person_id)
+def who_is(ask: Ask | Whose, known: Mapping[UUID, str]) -> Who:
+    """Return who a small test is for: a name, whose job it is, or nobody by name."""
+    if ask.person_id is None:
+        said = card_of(ask.job).who if ask.job else circle.NOBODY_BY_NAME
+        return Who(said=said, is_a_job=ask.job is not None)
+    name = known.get(ask.person_id)
     return Who(said=circle.TAKEN_OUT) if name is None else Who(name)
 
 
@@ -77,7 +89,7 @@ def person_of(store: Store, ask: Ask) -> Person | None:
 def who_of(store: Store, ask: Ask) -> Who:
     """Return who *ask* is for."""
     person = person_of(store, ask)
-    return who_is(ask.person_id, names([person]) if person else {})
+    return who_is(ask, names([person]) if person else {})
 
 
 def in_a_list(asks: Iterable[Ask], people: Iterable[Person]) -> list[Shown]:
@@ -85,7 +97,11 @@ def in_a_list(asks: Iterable[Ask], people: Iterable[Person]) -> list[Shown]:
     known = names(people)
     return [
         Shown(
-            ask, opening(ask.words), who_is(ask.person_id, known), wording.STATES_SHORT[ask.state]
+            ask,
+            opening(ask.words),
+            who_is(ask, known),
+            wording.STATES_SHORT[ask.state],
+            wording.ON_PAPER if is_guessed_on_paper(ask) else None,
         )
         for ask in newest_first(asks)
     ]
@@ -109,7 +125,14 @@ def next_step(store: Store, ask: Ask, *, past: After | None = None) -> str:
         steps = steps[steps.index(past) + 1 :] if past in steps else ()
     if caution_of(person_of(store, ask)):
         steps = tuple(step for step in steps if step is not After.next_guess)
-    return STEPS[steps[0]] if steps else "practice:ask"
+    if steps:
+        return STEPS[steps[0]]
+    return "practice:one" if past is not None and ends_quietly(ask) else "practice:ask"
+
+
+def ends_quietly(ask: Ask) -> bool:
+    """Tell whether nothing hurts: then the last page says that it is kept, and what there is."""
+    return ask.outcome is not None and ask.outcome.how not in (Happened.no, Happened.it_hurt)
 
 
 def guessed(ask: Ask) -> list[tuple[Sentence, Sentence | None, str]]:
@@ -117,18 +140,21 @@ def guessed(ask: Ask) -> list[tuple[Sentence, Sentence | None, str]]:
     guess = ask.prediction
     if guess is None:
         return []
-    likely = wording.in_ten(tens(guess.feared_likely))
-    own = guess.feared_words
     rows: list[tuple[Sentence, Sentence | None, str]] = [
-        (wording.ROW_WELL, wording.in_ten(tens(guess.well)), ""),
-        (wording.ROW_FEARED, None if own else wording.CHIPS[guess.feared], own),
-        (wording.ROW_LIKELY, likely, ""),
-        (wording.ROW_TROUBLE, wording.of_ten(guess.trouble), ""),
+        (wording.ROW_WELL, wording.in_ten(tens(guess.well)), "")
     ]
-    if guess.belief and guess.belief is not belief_of(guess.feared):
+    own = guess.feared_words
+    if guess.feared:
+        rows.append((wording.ROW_FEARED, None if own else wording.CHIPS[guess.feared], own))
+    if guess.feared_likely is not None:
+        rows.append((wording.ROW_LIKELY, wording.in_ten(tens(guess.feared_likely)), ""))
+    if guess.trouble is not None:
+        rows.append((wording.ROW_TROUBLE, wording.of_ten(guess.trouble), ""))
+    carried = belief_of(guess.feared) if guess.feared else None
+    if guess.belief and (guess.line_now is not None or guess.belief is not carried):
         # What the chip carries was never chosen by the person, so it is not shown as theirs.
         rows.append((wording.BELIEF_FOLD, wording.BELIEFS[guess.belief], ""))
-    return rows
+    return [*rows, *more_guessed(guess)]
 
 
 def told(store: Store, ask: Ask) -> dict[str, Any]:
@@ -146,8 +172,12 @@ def told(store: Store, ask: Ask) -> dict[str, Any]:
         "caution": caution,
         "guessed": guessed(ask),
         "own_fear": own_fear(ask),
-        "feared": wording.CHIPS[guess.feared] if guess else None,
+        "feared": wording.CHIPS[guess.feared] if guess and guess.feared else None,
         "is_said": is_said(ask),
+        "keeps_words": may_keep_words(store, ask),
+        "on_paper": is_guessed_on_paper(ask),
+        "channel": wording.CHANNELS[ask.channel] if ask.channel else None,
+        "agreed": time_said(ask.agreed),
         "compared": compared,
         "strip": strip(ask, compared),
         "next_time": next_time(ask),
@@ -172,14 +202,10 @@ def next_time(ask: Ask) -> Sentence | None:
     return wording.then_and_now(tens(guess.well), tens(outcome.next_guess))
 
 
-def is_said(ask: Ask) -> bool:
-    """Tell whether the words are for somebody's ears, and not something to do."""
-    return ask.what is not AskKind.accept
-
-
 def feared_said(ask: Ask) -> Sentence | None:
     """Return the question about the feared thing; ``None`` where nothing was guessed."""
-    return wording.DID_IT_HAPPEN[ask.prediction.feared] if ask.prediction else None
+    guess = ask.prediction
+    return wording.DID_IT_HAPPEN[guess.feared or Feared.other] if guess else None
 
 
 def own_fear(ask: Ask) -> str:
@@ -201,7 +227,9 @@ def rows_of(store: Store) -> Callable[[Record], list[tuple[Sentence, str]]]:
             (wording.WHERE_IT_IS, say(wording.STATES[record.state])),
             (wording.WHO_FOR, who.name or say(who.said)),
             *guess,
+            *_on_its_way(record),
             *happened,
+            *in_texts(record),
             (wording.SAYING, record.words),
             *landed,
         ]
@@ -209,11 +237,18 @@ def rows_of(store: Store) -> Callable[[Record], list[tuple[Sentence, str]]]:
     return rows
 
 
+def _on_its_way(ask: Ask) -> list[tuple[Sentence, str]]:
+    rows = [(wording.HOW_IT_WENT_OUT, say(wording.CHANNELS[ask.channel]))] if ask.channel else []
+    return [*rows, (wording.AGREED_TIME, time_said(ask.agreed))] if ask.agreed else rows
+
+
 def _after(ask: Ask) -> tuple[list[tuple[Sentence, str]], list[tuple[Sentence, str]]]:
     outcome = ask.outcome
     if outcome is None:
         return [], []
     rows = [(wording.WHAT_HAPPENED, say(wording.OUTCOMES[outcome.how]))]
+    if ask.on_paper and ask.closed_on:
+        rows.append((wording.DAY_IT_WAS, date_format(ask.closed_on, "l, j F Y")))
     if outcome.feared_happened:
         rows.append((wording.ROW_CAME, say(wording.FEARED_ANSWERS[outcome.feared_happened])))
     if outcome.next_guess is not None:

@@ -22,5 +22,5 @@ def today(request: HttpRequest) -> HttpResponse:
 
 @person_required
 def _today(request: PersonRequest) -> HttpResponse:
-    shown = next_thing(open_vault(request), today=when(request).on)
+    shown = next_thing(open_vault(request), when=when(request))
     return render(request, "today/today.html", shown | {"wording": wording})

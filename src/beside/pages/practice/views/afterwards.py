@@ -11,11 +11,13 @@ from django.http import HttpResponse
 
 from beside.journey.practice import afterwards, wording
 from beside.journey.practice.comparison import side_by_side
-from beside.journey.practice.model import Ask
+from beside.journey.practice.model import Ask, StillSo
 from beside.journey.practice.rules import After, Event, after
 from beside.pages.front.answers import see_other
+from beside.pages.front.notices import notice
 from beside.pages.front.requests import PersonRequest, open_vault, person_required, when
-from beside.pages.front.sent import revision_sent
+from beside.pages.front.sent import revision_sent, sent_only
+from beside.pages.practice.adding_more import MoreForm, StillSoForm, more_page
 from beside.pages.practice.forms import AgainForm, FearedForm, LandForm, OutcomeForm
 from beside.pages.practice.looking_back import after_page, feared_page, land_page, looked_back
 from beside.pages.practice.refusals import kindly
@@ -92,4 +94,42 @@ def land(request: PersonRequest, ask_id: UUID) -> HttpResponse:
         line=form.cleaned_data["landed"],
         expected_revision=revision_sent(request),
     )
+    return see_other("practice:one", ask_id)
+
+
+@person_required
+@kindly
+def more(request: PersonRequest, ask_id: UUID) -> HttpResponse:
+    """Say what else there was; all of it can stay empty."""
+    one, sent = looked_back(request, ask_id), request.method == "POST"
+    form = MoreForm(request.POST if sent else None, ask=one)
+    if not form.is_valid():
+        return more_page(request, one, form)
+    afterwards.add_more(
+        store=open_vault(request),
+        ask_id=ask_id,
+        expected_revision=revision_sent(request),
+        **form.answers(),
+    )
+    notice(request, "kept")
     return see_other("practice:ask", ask_id)
+
+
+@person_required
+@sent_only("practice:ask")
+@kindly
+def line(request: PersonRequest, ask_id: UUID) -> HttpResponse:
+    """Say with one tap whether a line that was kept is still so."""
+    form = StillSoForm(request.POST)
+    if not form.is_valid():
+        return see_other("today:today")
+    answer = form.cleaned_data["answer"]
+    afterwards.answer_line(
+        store=open_vault(request),
+        when=when(request),
+        ask_id=ask_id,
+        answer=answer,
+        expected_revision=revision_sent(request),
+    )
+    notice(request, "line_put_away" if answer is StillSo.put_away else "kept")
+    return see_other("today:today")

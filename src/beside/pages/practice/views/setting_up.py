@@ -11,20 +11,24 @@ from beside.around.circle import actions as circle
 from beside.around.circle.actions import NameThere
 from beside.around.circle.model import Person, Safety
 from beside.around.circle.rules import may_be_asked, may_be_put_forward, safety_of
-from beside.journey.practice import actions
-from beside.journey.practice.model import Ask, AskKind
+from beside.journey.practice import actions, wording
+from beside.journey.practice.actions import AlreadyPast
+from beside.journey.practice.model import Ask
 from beside.journey.practice.setting_up import AskAgainFirst, HardToday, NotSafeToAsk, TooHard
 from beside.kernel.ids import new_id
 from beside.pages.front.answers import see_other
 from beside.pages.front.notices import notice
 from beside.pages.front.requests import PersonRequest, open_vault, person_required, when
+from beside.pages.front.said import said as told_by
 from beside.pages.front.sent import revision_sent, sent_only
 from beside.pages.front.somebody import same_name_page
+from beside.pages.practice.choosing import own_words
 from beside.pages.practice.drafts import (
     ask_first_page,
     ask_newcomer,
     blank_guess,
     change,
+    change_mind,
     guess_page,
     is_a_draft,
     lock,
@@ -45,19 +49,22 @@ from beside.pages.practice.forms import (
 from beside.pages.practice.guessing import GuessForm
 from beside.pages.practice.refusals import kindly
 
+ELSEWHERE = {"what": "practice:what", "who": "practice:who"}
+"""Where the buttons of the guess lead that do not lock it."""
+
 
 @person_required
 @kindly
 def new(request: PersonRequest) -> HttpResponse:
-    """Choose what: one of the three, or own words. It is a draft from here on."""
-    store = open_vault(request)
+    """Choose what: words that are there, or own words. It is a draft from here on."""
+    store, own = open_vault(request), own_words(request)
     if request.method != "POST":
         chosen = somebody_chosen(request, store)
-        return what_page(request, WhatForm(initial={"id": new_id(), "person_id": chosen}))
-    form = WhatForm(request.POST)
+        return what_page(request, WhatForm(initial={"id": new_id(), **chosen}, own=own))
+    form = WhatForm(request.POST, own=own)
     if not form.is_valid():
         return what_page(request, form)
-    known = {"id": form.cleaned_data["id"], "person_id": form.cleaned_data["person_id"]}
+    known = {name: form.cleaned_data[name] for name in ("id", "person_id", "job")}
     return onward(actions.draft_ask(store=store, when=when(request), **known, **form.chosen()))
 
 
@@ -65,19 +72,18 @@ def new(request: PersonRequest) -> HttpResponse:
 @kindly
 def what(request: PersonRequest, ask_id: UUID) -> HttpResponse:
     """Choose other words for a draft: often a smaller one."""
-    draft = open_vault(request).get(Ask, ask_id)
+    draft, own = open_vault(request).get(Ask, ask_id), own_words(request)
     if request.method != "POST":
         if not is_a_draft(draft):
             return see_other("practice:ask", ask_id)
         kept = {"id": draft.id, "saying": draft.words}
-        return what_page(request, WhatForm(initial=kept), draft)
-    form = WhatForm(request.POST)
+        return what_page(request, WhatForm(initial=kept, own=own), draft)
+    form = WhatForm(request.POST, own=own)
     if not form.is_valid():
         return what_page(request, form, draft)
-    chosen = form.chosen()
-    if chosen == {"what": AskKind.own_words, "words": draft.words}:
+    if not form.is_tapped() and form.cleaned_data["saying"] == draft.words:
         return onward(draft)
-    return onward(change(request, draft, **chosen))
+    return onward(change(request, draft, **form.chosen()))
 
 
 @person_required
@@ -90,7 +96,8 @@ def who(request: PersonRequest, ask_id: UUID) -> HttpResponse:
     form = WhoForm(request.POST)
     if not form.is_valid():
         return who_page(request, draft, choosing=form)
-    return onward(change(request, draft, person_id=form.cleaned_data["person_id"]))
+    change(request, draft, **form.chosen())
+    return see_other("practice:guess", ask_id)
 
 
 @person_required
@@ -124,7 +131,7 @@ def same(request: PersonRequest, ask_id: UUID, person_id: UUID) -> HttpResponse:
         return see_other("practice:ask_first", ask_id, person_id)
     told = circle.same_person(store=store, person_id=person_id, **form.cleaned_data)
     if may_be_put_forward(told):
-        return onward(change(request, store.get(Ask, ask_id), person_id=person_id))
+        return onward(change(request, store.get(Ask, ask_id), person_id=person_id, job=None))
     notice(request, "left_out" if may_be_asked(told) else safety_of(told).value)
     return see_other("practice:who", ask_id)
 
@@ -150,6 +157,7 @@ def ask_first(request: PersonRequest, ask_id: UUID, person_id: UUID) -> HttpResp
         return ask_first_page(request, store.get(Ask, ask_id), person, form)
     told = circle.answer_safety(
         store=store,
+        when=when(request),
         person_id=person_id,
         expected_revision=revision_sent(request),
         **form.cleaned_data,
@@ -177,6 +185,9 @@ def guess(request: PersonRequest, ask_id: UUID) -> HttpResponse:
         return guess_page(request, draft, form, very_hard=True)
     except TooHard:
         return too_much_page(request, draft, form)
+    except AlreadyPast:
+        form.add_error("by_when", told_by(wording.DAY_IS_OVER))
+        return guess_page(request, draft, form)
     return see_other("practice:ask", ask_id)
 
 
@@ -184,13 +195,14 @@ def guess(request: PersonRequest, ask_id: UUID) -> HttpResponse:
 @sent_only("practice:guess")
 @kindly
 def keep_words(request: PersonRequest, ask_id: UUID) -> HttpResponse:
-    """Keep the words of a guess that is not locked today, and go to a smaller one or away."""
+    """Leave a guess that is not locked: to other words, to somebody else, or for today."""
     draft = open_vault(request).get(Ask, ask_id)
     form = SayingForm(request.POST)
     if not form.is_valid():
         return guess_page(request, draft, GuessForm(request.POST))
-    change(request, draft, words=form.cleaned_data["saying"])
-    if "smaller" in request.POST:
-        return see_other("practice:what", ask_id)
+    change_mind(request, draft, words=form.cleaned_data["saying"])
+    elsewhere = ELSEWHERE.get(request.POST.get("to", ""))
+    if elsewhere:
+        return see_other(elsewhere, ask_id)
     notice(request, "words_kept")
     return see_other("practice:tests")

@@ -10,18 +10,20 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from beside.around.circle.model import Person
-from beside.around.circle.rules import by_name
-from beside.journey.practice import actions, afterwards, wording
-from beside.journey.practice.model import Ask, AskKind, Happened
+from beside.around.circle.rules import by_name, may_be_put_forward
+from beside.journey.practice import actions, afterwards, finding, wording
+from beside.journey.practice.model import Ask, AskKind
 from beside.keeping.accounts.opening import has_spare_key
 from beside.kernel.ids import new_id
 from beside.pages.front.answers import see_other
 from beside.pages.front.notices import notice
 from beside.pages.front.requests import PersonRequest, open_vault, person_required, when
 from beside.pages.front.sent import revision_sent, sent_only
-from beside.pages.practice.forms import HappenedForm
+from beside.pages.practice.looking_back import how_it_went
 from beside.pages.practice.refusals import kindly
 from beside.pages.practice.shown import in_a_list, next_step, told
+from beside.pages.practice.unplanned import HappenedForm
+from beside.pages.practice.what_happened import at_a_glance
 
 A_PAGE = 30
 """How many small tests that are over stand on one page."""
@@ -32,11 +34,16 @@ A_PAGE = 30
 def tests(request: PersonRequest) -> HttpResponse:
     """Show the open ones first, then those that are over, newest first."""
     store = open_vault(request)
-    rows = in_a_list(store.all(Ask), store.all(Person))
+    asks, people = store.all(Ask), store.all(Person)
+    rows = in_a_list(asks, people)
+    rest = {person.id for person in people if not may_be_put_forward(person)}
     over = Paginator([row for row in rows if not row.ask.is_open], A_PAGE)
     context = {
-        "open": [row for row in rows if row.ask.is_open],
+        "open": [row for row in rows if row.ask.is_open and row.ask.person_id not in rest],
+        "resting": [row for row in rows if row.ask.is_open and row.ask.person_id in rest],
         "over": over.get_page(request.GET.get("page")),
+        "so_far": at_a_glance(asks, people),
+        "words": finding,
         "wording": wording,
     }
     return render(request, "practice/tests.html", context)
@@ -49,13 +56,9 @@ def ask(request: PersonRequest, ask_id: UUID) -> HttpResponse:
     """Show one small test as it is now."""
     store = open_vault(request)
     one = store.get(Ask, ask_id)
-    how = one.outcome.how if one.outcome else None
     context = {
         **told(store, one),
-        "hurt": how is Happened.it_hurt,
-        "stings": how is Happened.no,
-        "silent": how is Happened.no_answer,
-        "lands": how in (Happened.took_it_well, Happened.partly),
+        **how_it_went(store, one),
         "no_spare_key": not has_spare_key(request.opened.session.account_id),
         "wording": wording,
     }
