@@ -9,6 +9,7 @@ import webbrowser
 from collections.abc import Callable
 from http.client import HTTPConnection
 from typing import Any
+from urllib.parse import urlsplit
 
 from beside.cli.hardening import harden
 from beside.cli.refusals import Refused, say
@@ -44,16 +45,14 @@ def _serve(running: single.Running, *, port: int, opens: bool) -> None:
         port = listening.getsockname()[1]
         # The settings ask for it, and it may have been "any".
         os.environ["BESIDE_PORT"] = str(port)
-        _test_the_locks()
+        test_the_locks()
         schema.refuse_a_later_one(env.database())
         application = _load()
         address = f"http://beside.localhost:{port}/"
         running.answers_at(address)
         _greet(address, port)
         if opens:
-            waiting = threading.Thread(target=_show_once_it_answers, args=(address, port))
-            waiting.daemon = True
-            waiting.start()
+            show_once_it_answers(address)
         try:
             serve(listening, application)
         except ServerStopped:
@@ -67,7 +66,8 @@ def _greet(address: str, port: int) -> None:
     say(Sentence("Ctrl-C closes it."))
 
 
-def _test_the_locks() -> None:
+def test_the_locks() -> None:
+    """Ask the code that seals for published answers; raise `Refused` where they are others."""
     from beside.keeping.crypto import selftest
 
     try:
@@ -94,11 +94,16 @@ def _load() -> Callable[..., Any]:
     return application
 
 
-def _show_once_it_answers(address: str, port: int) -> None:
-    """Open *address* once the server has answered; whoever came early would see an error."""
-    asking = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+def show_once_it_answers(address: str) -> None:
+    """Let *address* be opened once the server has answered; an early browser would see an error."""
+    threading.Thread(target=_show_when_ready, args=(address,), daemon=True).start()
+
+
+def _show_when_ready(address: str) -> None:
+    there = urlsplit(address)
+    asking = HTTPConnection("127.0.0.1", there.port, timeout=PATIENCE)
     try:
-        asking.request("GET", "/now/", headers={"Host": f"beside.localhost:{port}"})
+        asking.request("GET", "/now/", headers={"Host": there.netloc})
         asking.getresponse().read()
     except OSError:
         return

@@ -36,6 +36,8 @@ def parser() -> argparse.ArgumentParser:
     commands = words.add_subparsers(metavar="")
     _add_carrying(commands)
     _add_copying(commands)
+    demo = commands.add_parser("demo", help="look at a made-up year; nothing of it stays")
+    demo.set_defaults(command=_demo)
     doctor = commands.add_parser("doctor", help="look whether everything is well")
     doctor.set_defaults(command=_doctor)
     return words
@@ -95,6 +97,12 @@ def _run(_typed: argparse.Namespace) -> int:
     from beside.cli.local import run
 
     return run()
+
+
+def _demo(_typed: argparse.Namespace) -> int:
+    from beside.cli.demo import demo
+
+    return demo()
 
 
 def _doctor(_typed: argparse.Namespace) -> int:
