@@ -1,21 +1,27 @@
 # One word does everything: each sets up what it needs, and sets up nothing twice.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench soak clean
+.PHONY: help run demo test check bench soak sheets clean
 
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
 help:
 	@echo 'make run     open the notebook on this computer'
+	@echo 'make demo    open a made-up year, to look around; nothing of it stays'
 	@echo 'make test    set up, check, and run every test but the long ones'
 	@echo 'make check   format, lint, types, layers, templates, migrations, budgets'
 	@echo 'make bench   measure, and write build/bench.json'
 	@echo 'make soak    the long tests: thousands of kills, a million changed bytes'
+	@echo 'make sheets  the paper twin, as PDFs in build/sheets (or TO=a/folder)'
 	@echo 'make clean   take away what was set up; never what somebody wrote'
 
 run:
 	@tools/setup run
 	@exec $(BIN)/beside
+
+demo:
+	@tools/setup run
+	@exec $(BIN)/beside demo
 
 test:
 	@tools/setup test
@@ -34,6 +40,10 @@ bench:
 soak:
 	@tools/setup test
 	@$(PYTEST) -m soak
+
+sheets:
+	@tools/setup run
+	@$(BIN)/python -m tools.sheets $(TO)
 
 clean:
 	@rm -rf .venv .tools build src/beside/pages/collected

@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.figures import WRITTEN, Figure, table, write
 
 OLD_WORDS = "amber basil cedar dahlia elder fennel"
+TESTS_WORDS = "maple nettle olive poppy quince rowan"
 YOUNG_WORDS = "garnet hazel indigo juniper kelp laurel"
 
 
@@ -53,7 +54,7 @@ def measured(home: Path) -> list[Figure]:
     """Return every figure, in the order of the table."""
     from django.core.wsgi import get_wsgi_application
 
-    from benchmarks import notebook, opening, pages, starting
+    from benchmarks import charts, notebook, opening, pages, papers, starting, visit
     from beside.kernel.days import lived
     from beside.pages.front.requests import now, zone_here
 
@@ -63,6 +64,7 @@ def measured(home: Path) -> list[Figure]:
     records = notebook.ten_years(until, zone=zone)
     old = notebook.keep_all(records, words=OLD_WORDS)
     young = notebook.keep_all(notebook.last_month(records, until), words=YOUNG_WORDS)
+    tests = notebook.keep_all(notebook.many_small_tests(until, zone=zone), words=TESTS_WORDS)
     gc.freeze()  # what was made for the measuring is no server's burden
     visitor = pages.visitor(application, old)
     of_today = pages.today(visitor, pages.visitor(application, young))
@@ -71,7 +73,11 @@ def measured(home: Path) -> list[Figure]:
         *of_today,
         pages.moment_post(visitor),
         pages.search(visitor),
+        pages.what_happened(pages.visitor(application, tests)),
         *of_vault,
+        *charts.figures(),
+        *papers.figures(),
+        *visit.figures(application),
         starting.first_answer(home),
         starting.unlock(old),
         pages.first_load(application),

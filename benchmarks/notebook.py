@@ -18,6 +18,8 @@ from beside.journey.practice.model import (
     Ask,
     AskKind,
     AskState,
+    Belief,
+    Channel,
     Feared,
     FearedHappened,
     Happened,
@@ -78,6 +80,14 @@ def ten_years(until: date, *, zone: str) -> list[Record]:
     asks = [_ask(rng, n, people, until, zone) for n in range(ASKS)]
     moments = RECORDS - len(people) - len(asks)
     return [*people, *asks, *(_moment(rng, people, until, zone) for _ in range(moments))]
+
+
+def many_small_tests(until: date, *, zone: str) -> list[Record]:
+    """Return three hundred small tests with thirty people, answered as fully as can be."""
+    rng = Random(SEED + 1)
+    people = [_person(rng, f"{name} {n}", until, zone) for n in (1, 2, 3) for name in PEOPLE[:10]]
+    asks = [_told_in_full(rng, _ask(rng, OPEN_ASKS, people, until, zone)) for _ in range(ASKS)]
+    return [*people, *asks]
 
 
 def last_month(records: list[Record], until: date) -> list[Record]:
@@ -193,3 +203,16 @@ def _ask(rng: Random, number: int, people: list[Person], until: date, zone: str)
         how=how, feared_happened=FearedHappened.a_bit, next_guess=60, landed=_note(rng)
     )
     return ask.but(state=AskState.done, outcome=outcome, closed=drafted, closed_on=drafted.on)
+
+
+def _told_in_full(rng: Random, ask: Ask) -> Ask:
+    guess, outcome = ask.prediction, ask.outcome
+    if guess is None or outcome is None:
+        return ask
+    return ask.but(
+        channel=rng.choice(list(Channel)),
+        prediction=guess.but(belief=rng.choice(list(Belief)), line_now=rng.randrange(101)),
+        outcome=outcome.but(
+            feared_happened=rng.choice(list(FearedHappened)), line_after=rng.randrange(101)
+        ),
+    )

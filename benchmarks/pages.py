@@ -86,6 +86,16 @@ def search(visitor: Visitor) -> Figure:
     return Figure("search.ten_years", median(took), "ms", most=900, said=_tail(took))
 
 
+def what_happened(visitor: Visitor) -> Figure:
+    """Return how long *What happened* takes over three hundred tests with thirty people."""
+    (took,) = in_turns(
+        [lambda: visitor.get("/tests/what-happened/")], rounds=60, warm=5, clean=False
+    )
+    size = len(gzip.compress(visitor.get("/tests/what-happened/").body))
+    said = f"{_tail(took)}; {size:,} bytes gzipped"
+    return Figure("page.what_happened", median(took), "ms", most=40, said=said)
+
+
 def first_load(application: Application) -> Figure:
     """Return how many bytes the first page takes, with the styles and the script that it names."""
     stranger = Visitor(application)

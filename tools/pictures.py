@@ -16,6 +16,7 @@ from uuid import UUID
 from playwright.sync_api import Page, sync_playwright
 from tzlocal import get_localzone_name
 
+from beside.around.circle.about import About
 from beside.around.circle.actions import add_person
 from beside.around.circle.model import Answer, Fear, Ring
 from beside.journey.pattern.actions import describe_moment, note_moment
@@ -64,7 +65,7 @@ def made_up() -> bytes:
             name=name,
             hurt=Answer.no,
             afraid=Fear.no,
-            ring=ring,
+            about=About(ring=ring),
         )
     for days, hour, what, note, person_id in MOMENTS:
         _moment(store, ago(days, hour), what, note, person_id)

@@ -110,6 +110,31 @@ def test_somebody_in_every_state(alice: Window):
     alice.look("two questions first")
 
 
+def test_all_that_can_be_said_of_somebody(alice: Window):
+    alice.goto("/people/new/")
+    alice.page.get_by_text("Add more").click()
+    alice.look("somebody new, and more", most_words=None)
+    alice.goto(f"/people/{SAM}/")
+    alice.page.get_by_text("Change what is written here").click()
+    alice.look("change what is written", most_words=None)
+    alice.goto("/people/jobs/")
+    alice.page.get_by_text("The pharmacist").click()
+    alice.look("people whose job it is")
+
+
+def test_a_caution_on_the_way_to_be_lifted(alice: Window):
+    alice.goto(f"/people/{REX}/")
+    alice.page.get_by_text("If that was a slip").click()
+    alice.look("the words to type", most_words=None)
+    alice.page.get_by_label("The words").fill("I feel well")
+    alice.button("Begin the day of waiting").click()
+    alice.look("not quite the words", most_words=None)
+    alice.page.get_by_label("The words").fill("I feel safe with them")
+    alice.button("Begin the day of waiting").click()
+    alice.heading("Rex")
+    alice.look("a day of waiting")
+
+
 def test_a_name_that_is_there_already(alice: Window):
     alice.goto(f"/tests/{DRAFT}/who/")
     alice.page.get_by_text("Somebody else", exact=True).click()

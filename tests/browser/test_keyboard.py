@@ -56,7 +56,7 @@ def test_the_loop_is_walked_with_the_keyboard_alone(open_window: Windows):
     alice = open_window(reduced_motion="reduce")
     alice.goto("/")
 
-    follow(alice, "Keep a notebook")
+    follow(alice, "Keep a notebook straight away")
     press(alice, "I have them. Keep it")
     alice.heading("Lately")
     press(alice, "did it alone", key="Space")
@@ -110,3 +110,5 @@ def says_what_happened(alice: Window) -> None:
     press(alice, "6")
     alice.heading("Before you go back to things.")
     press(alice, "Done")
+    alice.heading("That is one.")
+    follow(alice, "Guess and answer, side by side")

@@ -41,7 +41,7 @@ def test_the_whole_way(open_window: Windows, script: bool):
 def comes_in(alice: Window) -> str:
     alice.goto("/")
     alice.look("door")
-    alice.link("Keep a notebook").click()
+    alice.link("Keep a notebook straight away").click()
     alice.heading("Do you want to keep it?")
     alice.look("six words")
     words = words_of(alice.page)
@@ -145,6 +145,9 @@ def says_what_happened(alice: Window) -> None:
     alice.page.get_by_role("textbox").fill("Odd. Lighter.")
     alice.look("let it land")
     alice.button("Done").click()
+    alice.heading("That is one.")
+    alice.look("that is one")
+    alice.link("Guess and answer, side by side").click()
 
 
 def sees_both_side_by_side(alice: Window) -> None:

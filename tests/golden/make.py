@@ -35,7 +35,20 @@ from beside.around.circle.model import (
     Ring,
     Tired,
 )
-from beside.journey.pattern.model import Choice, Moment, MomentKind
+from beside.around.load.model import Carried, Carrying, Chosen
+from beside.journey.pattern.model import (
+    AtTwo,
+    Choice,
+    Item,
+    Line,
+    Moment,
+    MomentKind,
+    Nearest,
+    Offer,
+    Reflection,
+    ThreeQuestions,
+    WhenDoubled,
+)
 from beside.journey.practice.model import (
     Again,
     Ask,
@@ -168,6 +181,45 @@ def records() -> dict[str, Record]:
             when=at(3),
             what=MomentKind.did_it_alone,
         ),
+        "reflection": Reflection(
+            id=UUID("d1000000-0000-4000-8000-000000000001"),
+            revision=1,
+            when=at(1),
+            nearest=Nearest.took_on_too_much,
+            choice=Choice.felt_like_no_other_way,
+            offer=Offer.a_part,
+            line=Line.depending_hurts,
+        ),
+        "three-questions": ThreeQuestions(
+            id=UUID("d2000000-0000-4000-8000-000000000001"),
+            revision=1,
+            when=at(4),
+            asked=tuple(Item),
+            why_alone=7,
+            would_accept=4,
+            when_doubled=WhenDoubled.less,
+            after_help=6,
+            at_two=AtTwo.not_sure,
+            cost=8,
+        ),
+        "carrying": Carrying(
+            id=UUID("d3000000-0000-4000-8000-000000000001"),
+            revision=3,
+            when=at(5),
+            what=(Carried.the_bills, Carried.a_parent, Carried.other),
+            other="Inés’ pills",
+            nobody_knows=Carried.the_bills,
+            chosen=Chosen.small_test,
+            ask_id=UUID("a5c00000-0000-4000-8000-000000000001"),
+            note="In the blue folder.\nأزرق",
+        ),
+        "carrying-others": Carrying(
+            id=UUID("d3000000-0000-4000-8000-000000000002"),
+            revision=2,
+            when=at(6),
+            what=(Carried.food,),
+            others_would_manage=True,
+        ),
         "person": Person(
             id=SAM,
             revision=2,
@@ -193,6 +245,13 @@ def records() -> dict[str, Record]:
         ),
         "ask-already-happened": the_ask(
             person_id=None, job=Job.library, outcome=Outcome(how=Happened.no), **done
+        ),
+        "ask-on-paper": the_ask(
+            what=AskKind.favour,
+            prediction=Prediction(well=40),
+            outcome=Outcome(how=Happened.partly),
+            on_paper=True,
+            **done,
         ),
         "own-words": OwnWords(
             id=UUID("0e000000-0000-4000-8000-000000000001"),

@@ -8,15 +8,19 @@ from collections.abc import Mapping
 import pytest
 import textstat
 
+from beside.around.circle import jobs
 from beside.around.circle import model as circle_model
 from beside.around.circle import wording as circle
+from beside.around.load import model as load_model
+from beside.around.load import wording as load
 from beside.journey.pattern import model as pattern_model
 from beside.journey.pattern import wording as pattern
+from beside.journey.practice import finding, readings, research, templates
 from beside.journey.practice import model as practice_model
 from beside.journey.practice import wording as practice
 from beside.kernel.sentences import Sentence
 
-MODULES = [circle, pattern, practice]
+MODULES = [circle, jobs, load, pattern, practice, finding, readings, research, templates]
 NEVER = re.compile(
     r"\b(just|only|simply|should|must|brave|proud|journey|deserve|heal\w*|burden)\b", re.IGNORECASE
 )
@@ -71,6 +75,12 @@ def test_a_ten_year_old_can_read_it(module):
         (circle_model.Safety, circle.SAFETY_SHORT),
         (pattern_model.MomentKind, pattern.MOMENTS),
         (pattern_model.Choice, pattern.CHOICES),
+        (pattern_model.Item, pattern.ITEMS),
+        (pattern_model.WhenDoubled, pattern.WHEN_DOUBLED),
+        (pattern_model.AtTwo, pattern.AT_TWO),
+        (load_model.Carried, load.CARRIED),
+        (load_model.Carried, load.TO_SAY),
+        (load_model.Chosen, load.CHOSEN),
         (practice_model.AskKind, practice.KINDS),
         (practice_model.AskState, practice.STATES),
         (practice_model.Belief, practice.BELIEFS),
@@ -87,7 +97,7 @@ def test_every_answer_has_its_words(answers, said):
 
 
 def test_three_small_tests_are_offered_and_none_is_a_favour():
-    offered = [starter.what for starter in practice.OFFERED]
+    offered = [template.what for template in templates.OFFERED]
 
     assert offered == [
         practice_model.AskKind.let_it_be_seen,

@@ -19,12 +19,16 @@ from tests.support.browsing import (  # noqa: F401 - the last two are fixtures
 )
 from tests.support.steps import a_moment, a_small_test, fill_in_the_guess, what_happened
 
-SIGNED_OUT = ("/", "/keep/", "/open/", "/open/spare/", "/now/", "/now/?country=GB", "/nowhere/")
+SIGNED_OUT = (
+    *("/", "/keep/", "/open/", "/open/spare/", "/now/", "/now/?country=GB", "/nowhere/"),
+    *("/seen/", "/sheet/"),
+)
 SIGNED_IN = (
     *("/", "/moments/new/", "/notebook/", "/notebook/search/", "/tests/", "/tests/new/"),
     *("/tests/happened/", "/people/", "/people/new/", "/settings/", "/settings/words/"),
     *("/settings/spare-key/", "/settings/sessions/", "/settings/preferences/", "/limits/"),
     *("/settings/export/", "/settings/import/", "/settings/delete/", "/source/", "/nowhere/"),
+    *("/tests/what-happened/", "/people/jobs/", "/page/", "/three/", "/carry/", "/sheet/"),
 )
 
 
@@ -38,6 +42,8 @@ def test_no_page_asks_anybody_else(open_window: Windows):  # noqa: F811
     a_small_test(alice)
     fill_in_the_guess(alice)
     alice.button("Lock my guess").click()
+    alice.link("Say it or send it").click()
+    alice.page.go_back()
     what_happened(alice)
     for path in SIGNED_IN:
         alice.goto(path)

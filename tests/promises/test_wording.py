@@ -16,6 +16,12 @@ from tools.sentences import gathered
 QUOTED = {"I can only rely on myself"}
 """Lines that people have in their heads, as they say them."""
 
+TERMS = {"Brier score: 0 is spot on, 1 is far off"}
+"""A figure by the name that the field has for it: of guesses, and of nobody."""
+
+DENIED = {"These are our own questions. This is a reflection, not a test score."}
+"""Where it is said that there is none."""
+
 NEVER = re.compile(
     r"\b(just|only|simply|should|must|brave|proud|journey|deserve\w*|heal\w*|burden|vault|streak|"
     r"score|well done|great job|congratulations|circle|recovery code|hyper-independen\w*)\b",
@@ -34,7 +40,9 @@ def every_sentence() -> dict[str, list[str]]:
             continue
         forms = message.id if isinstance(message.id, tuple | list) else [message.id]
         for file, _ in message.locations:
-            said[file].extend(PLACE.sub("7", form) for form in forms if form not in QUOTED)
+            said[file].extend(
+                PLACE.sub("7", form) for form in forms if form not in QUOTED | TERMS | DENIED
+            )
     return said
 
 

@@ -19,6 +19,7 @@ from django.utils import translation
 from beside.around.circle.model import Person
 from beside.journey.practice.model import Ask, Happened
 from beside.kernel.ids import new_id
+from tests.golden import make
 from tests.support.cast import (
     A_MOMENT,
     INES,
@@ -54,6 +55,7 @@ NAMES = re.compile(
 )
 
 ASK = f"/tests/{TODAY_WAS_A_LOT}"
+CARRIED = "/carry/d3000000-0000-4000-8000-000000000001"
 SIGNED_OUT = (
     *("/", "/keep/", "/open/", "/open/spare/", "/gone/", "/limits/", "/source/"),
     *("/now/", "/now/?country=GB", "/now/?country=other"),
@@ -65,13 +67,15 @@ SIGNED_IN = (
     *(f"/people/{REX}/", f"/people/{SAM}/remove/", "/settings/", "/settings/words/?draw=1"),
     *("/settings/spare-key/?draw=1", "/settings/sessions/", "/settings/preferences/"),
     *("/settings/export/", "/settings/import/", "/settings/delete/"),
+    *("/three/", "/notebook/how/", "/carry/", "/carry/new/", f"{CARRIED}/", f"{CARRIED}/ticks/"),
+    *(f"{CARRIED}/flu/", f"{CARRIED}/next/", f"{CARRIED}/note/"),
 )
 OF_A_TEST = {
     "drafted": (drafted(), ("", "what/", "who/", f"who/{JO}/", "guess/", "delete/")),
     "locked": (asked_sam(), ("", "outcome/", "guess/")),
     "let go": (put_away(), ("",)),
     **{
-        how.value: (happened(how), ("", "outcome/", "feared/", "again/", "land/"))
+        how.value: (happened(how), ("", "outcome/", "feared/", "again/", "land/", "one/"))
         for how in Happened
     },
 }
@@ -167,6 +171,7 @@ def test_the_pages_of_an_empty_notebook_leave_no_word_behind(alice: Somebody):  
 
 def test_the_pages_of_a_notebook_leave_no_word_behind(alice: Somebody):  # noqa: F811
     speaks(alice).keeps(*everybody(), a_moment(note="Alone.", person_id=SAM), asked_sam())
+    alice.keeps(*(make.records()[one] for one in ("reflection", "three-questions", "carrying")))
 
     for path in SIGNED_IN:
         held(alice.client.get(path), path)

@@ -7,6 +7,7 @@ import json
 import re
 import secrets
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 from tests.support.served import Page, Visitor
 
@@ -43,6 +44,7 @@ class Visit:
         self.people()
         self.small_test()
         self.already_happened()
+        self.what_i_carry()
         self.search()
         self.other_words_and_a_spare_key()
         self.out_and_in()
@@ -81,7 +83,8 @@ class Visit:
             ("name of somebody who hurt", "yes", "yes"),
         ):
             form = visitor.get("/people/new/")
-            said = {"hurt": hurt, "afraid": afraid, "ring": "1"}
+            good_for = self.sentence(f"what they are good for: {name}")
+            said = {"hurt": hurt, "afraid": afraid, "ring": "1", "good_for_words": good_for}
             page = visitor.submit(form, "name", name=self.word(name), **said)
             self.seen(name, page)
         listed = visitor.get("/people/")
@@ -115,6 +118,7 @@ class Visit:
             belief="",
         )
         self.seen("locked", locked)
+        self.sent(place)
         page = visitor.submit(visitor.get(f"{place}outcome/"), "how", how="took_it_well")
         page = visitor.submit(visitor.get(f"{place}feared/"), "answer", answer="no")
         page = visitor.submit(visitor.get(f"{place}again/"), "next_guess", next_guess="6")
@@ -126,6 +130,18 @@ class Visit:
         for name in ("request, said anew", "feared", "landed"):
             assert self.words[name] in done, name
 
+    def sent(self, place: str) -> None:
+        """Agree on a time, take it along as a file, and say how it went out."""
+        visitor = self.visitor
+        on = (datetime.now(UTC) + timedelta(days=7)).date().isoformat()
+        page = self.seen("sending", visitor.get(f"{place}send/"))
+        page = visitor.submit(page, "on", "at", to=f"{place}time/", on=on, at="18:00")
+        file = visitor.submit(self.seen("agreed", page), "summary", summary=self.sentence("entry"))
+        self.seen("calendar file", file)
+        assert self.words["entry"] in file.text
+        page = visitor.submit(visitor.get(f"{place}send/"), "channel", channel="message")
+        self.seen("went out", page)
+
     def already_happened(self) -> None:
         page = self.visitor.submit(
             self.visitor.get("/tests/happened/"),
@@ -135,6 +151,21 @@ class Visit:
             how="partly",
         )
         self.seen("happened", page)
+
+    def what_i_carry(self) -> None:
+        visitor = self.visitor
+        ticks = visitor.get("/carry/new/")
+        page = visitor.submit(ticks, "other", other=self.word("what else is carried"))
+        self.seen("carried", page)
+        place = re.search(r"/carry/[0-9a-f-]{36}/", page.path)[0]
+        page = visitor.submit(visitor.get(f"{place}flu/"), "revision", answer="other")
+        self.seen("flu", page)
+        page = visitor.submit(
+            visitor.get(f"{place}note/"), "note", note=self.sentence("where things are")
+        )
+        self.seen("written down", page)
+        assert self.words["where things are"] in page.text
+        assert self.words["what else is carried"] in page.text
 
     def search(self) -> None:
         visitor = self.visitor

@@ -83,10 +83,14 @@ def _held_by_state(parts: dict[str, st.SearchStrategy[Any]]) -> list[dict[str, A
     nothing, closed = st.none(), {"closed": some("closed"), "closed_on": some("closed_on")}
     is_open = {"closed": nothing, "closed_on": nothing}
     guess = {"prediction": some("prediction"), "locked": some("locked")}
+    # On paper alone may a guess have gaps.
+    parts["on_paper"] = st.just(True)
+    unplanned = {"prediction": nothing, "on_paper": st.just(False)}
     return [
         {"state": st.just(AskState.drafted), "outcome": nothing, **is_open},
         {"state": st.just(AskState.locked), "outcome": nothing, **guess, **is_open},
         {"state": st.just(AskState.done), "outcome": some("outcome"), **closed},
+        {"state": st.just(AskState.done), "outcome": some("outcome"), **unplanned, **closed},
         {"state": st.just(AskState.let_go), "outcome": nothing, **closed},
     ]
 

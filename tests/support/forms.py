@@ -61,6 +61,14 @@ def main_of(response: HttpResponse) -> str:
     return page[page.index("<main") : page.index("</main>")]
 
 
+def unfolded(response: HttpResponse) -> str:
+    """Return what stands between the tags of the page itself, without what is folded away."""
+    page = main_of(response)
+    for fold in [part.split("</details>")[0] for part in page.split("</summary>")[1:]]:
+        page = page.replace(fold, " ")
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
 def shown(response: HttpResponse) -> str:
     """Return what stands between the tags of the page itself."""
     return " ".join(re.sub(r"<[^>]+>", " ", main_of(response)).split())

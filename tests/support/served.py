@@ -24,10 +24,13 @@ PATIENCE = 60.0
 
 
 class Program:
-    """One running `beside`, and everything that it says."""
+    """One running `beside`, what was *typed* after it, and everything that it says."""
 
-    def __init__(self, home: Path, **more: str) -> None:
+    def __init__(
+        self, home: Path, *typed: str, name: str = "beside.localhost", **more: str
+    ) -> None:
         self.home = home
+        self.name = name
         surroundings = {
             **os.environ,
             "BESIDE_HOME": str(home),
@@ -37,7 +40,7 @@ class Program:
             **more,
         }
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "beside"],
+            [sys.executable, "-m", "beside", *typed],
             env=surroundings,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -191,7 +194,7 @@ class Visitor:
 
     def _ask(self, method: str, path: str, body: bytes = b"", kind: str = "") -> Page:
         self.paths.append(path)
-        host = f"beside.localhost:{self.program.port}"
+        host = f"{self.program.name}:{self.program.port}"
         headers = {
             "Host": host,
             "Accept": "text/html",

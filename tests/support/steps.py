@@ -46,4 +46,6 @@ def what_happened(alice: Window, *, landed: str = "") -> None:
     if landed:
         alice.page.get_by_role("textbox").fill(landed)
     alice.button("Done").click()
+    alice.heading("That is one.")
+    alice.link("Guess and answer, side by side").click()
     alice.heading("Your guess:")

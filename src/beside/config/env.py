@@ -21,6 +21,15 @@ class NotUnderstood(Exception):
         self.sentence = sentence
 
 
+def is_made_up() -> bool:
+    """Tell whether the folder is a throw-away one, with a made-up year in it.
+
+    `BESIDE_MADE_UP` names that folder, so that no other notebook is ever called made up. It is set
+    by `beside demo` alone.
+    """
+    return os.environ.get("BESIDE_MADE_UP", "") == str(home())
+
+
 def home() -> Path:
     """Return the folder that holds everything that is kept (`BESIDE_HOME`, else the system's)."""
     named = os.environ.get("BESIDE_HOME", "").strip()
@@ -46,11 +55,11 @@ def running_lock() -> Path:
     return home() / "running.lock"
 
 
-def port() -> int:
+def port(usual: int = USUAL_PORT) -> int:
     """Return the port to listen at (`BESIDE_PORT`, 0 … 65535; 0 takes any free one)."""
     named = os.environ.get("BESIDE_PORT", "").strip()
     if not named:
-        return USUAL_PORT
+        return usual
     if not (named.isascii() and named.isdigit() and int(named) <= 65535):
         raise NotUnderstood(Sentence("BESIDE_PORT needs a number from 0 to 65535."))
     return int(named)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import beside.around.circle.model
 import beside.around.circle.upgrades
+import beside.around.load.model
 import beside.journey.pattern.model
 import beside.journey.practice.model
 import beside.journey.practice.upgrades

@@ -9,11 +9,14 @@ from beside.config import env
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
 HOME = env.home()
+MADE_UP = env.is_made_up()
+"""Every page says that it is nobody's notebook."""
 
 DEBUG = False
 # Nothing signed outlives the process, so the key need not either: no secret lies on the disk.
 SECRET_KEY = secrets.token_urlsafe(48)
-ALLOWED_HOSTS = ["beside.localhost", "127.0.0.1"]
+# Cookies know names and no ports: under the same name a made-up notebook would lock the real one.
+ALLOWED_HOSTS = ["made-up.localhost" if MADE_UP else "beside.localhost", "127.0.0.1"]
 ROOT_URLCONF = "beside.config.urls"
 WSGI_APPLICATION = "beside.config.wsgi.application"
 

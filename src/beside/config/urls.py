@@ -9,8 +9,11 @@ urlpatterns = [
     path("", include("beside.pages.pattern.urls")),
     path("", include("beside.pages.account.urls")),
     path("", include("beside.pages.front.urls")),
+    path("", include("beside.pages.visit.urls")),
     path("tests/", include("beside.pages.practice.urls")),
+    path("carry/", include("beside.pages.load.urls")),
     path("people/", include("beside.pages.circle.urls")),
+    path("page/", include("beside.pages.paper.urls")),
     path("now/", include("beside.pages.safety.urls")),
 ]
 

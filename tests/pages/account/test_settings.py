@@ -11,6 +11,7 @@ from beside.keeping.accounts.models import Account, Wrap
 from beside.keeping.accounts.sessions import sessions
 from beside.keeping.disk.copies import CopyRefused
 from beside.keeping.vault.models import SealedRow
+from beside.keeping.vault.notebook import LookedThrough
 from beside.pages.account.views import settings
 from tests.support.cast import a_moment
 from tests.support.household import OWN, Person, browser, hidden, said
@@ -214,6 +215,48 @@ def test_how_it_looks_is_kept_in_the_browser_and_the_rest_in_the_notebook(alice:
     assert {session.idle for session in sessions._open.values()} == {600}
     assert re.search(r'name="idle" value="10"[^>]*checked', text)
     assert text.count(" checked") == 4
+
+
+@pytest.mark.parametrize("chosen", LookedThrough)
+def test_who_else_looks_through_the_phone_is_kept(alice: Person, chosen: LookedThrough) -> None:
+    alice.send("/settings/preferences/", idle="10", looked_through=chosen.value)
+
+    text = alice.look("/settings/preferences/").content.decode()
+    assert alice.notebook().preferences().looked_through is chosen
+    assert re.search(rf'name="looked_through" value="{chosen}"[^>]*checked', text)
+
+
+def test_until_somebody_says_who_looks_nothing_is_chosen(alice: Person) -> None:
+    alice.send("/settings/preferences/", idle="10")
+
+    text = alice.look("/settings/preferences/").content.decode()
+    assert alice.notebook().preferences().looked_through is None
+    assert not re.search(r'name="looked_through"[^>]*checked', text)
+
+
+def test_without_an_answer_to_who_looks_the_one_before_stays(alice: Person) -> None:
+    alice.send("/settings/preferences/", idle="10", looked_through="yes")
+
+    alice.send("/settings/preferences/", idle="60")
+
+    assert alice.notebook().preferences().looked_through is LookedThrough.yes
+    assert alice.notebook().preferences().idle_minutes == 60
+
+
+def test_an_answer_that_is_not_there_is_refused(alice: Person) -> None:
+    answer = alice.send("/settings/preferences/", idle="10", looked_through="often")
+
+    assert answer.status_code == 422
+    assert alice.notebook().preferences().looked_through is None
+
+
+def test_what_it_changes_is_said_beside_the_question(alice: Person) -> None:
+    page = said(alice.look("/settings/preferences/"))
+
+    assert (
+        "Could someone else look through this phone? With all but “No”, small tests have no "
+        "message links and no calendar file." in page
+    )
 
 
 def test_an_idle_time_that_is_not_offered_is_refused(alice: Person) -> None:

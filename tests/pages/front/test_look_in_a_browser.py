@@ -41,6 +41,7 @@ urlpatterns = [
     path("", include((_account, "account"))),
     path("", include(([path("leave/", _answer, name="leave")], "front"))),
     path("", include(([path("now/", _answer, name="now")], "safety"))),
+    path("", include(([path("page/", _answer, name="one_page")], "paper"))),
 ]
 
 

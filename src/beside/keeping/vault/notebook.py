@@ -29,6 +29,8 @@ class LookedThrough(StrEnum):
     no = "no"
     maybe = "maybe"
     yes = "yes"
+    not_said = "not_said"
+    """It was asked, and skipped."""
 
 
 class Preferences(Record, kind="preferences", version=2):

@@ -15,6 +15,7 @@ from beside.keeping.accounts.passphrase import trouble_with
 from beside.keeping.accounts.sessions import IDLE_CHOICES
 from beside.keeping.crypto import spare_key
 from beside.keeping.crypto.words import HOW_MANY, TooLong, tidy, word_list
+from beside.keeping.vault.notebook import LookedThrough
 from beside.pages.front.preferences import THEMES
 from beside.pages.front.widgets import ChipsWidget
 from beside.pages.templatetags.say import say
@@ -193,6 +194,19 @@ class PreferencesForm(forms.Form):
         required=False,
         widget=ChipsWidget,
     )
+    looked_through = forms.TypedChoiceField(
+        label=_("Could someone else look through this phone?"),
+        help_text=_("With all but “No”, small tests have no message links and no calendar file."),
+        choices=[
+            (LookedThrough.no.value, _("No")),
+            (LookedThrough.maybe.value, _("Maybe")),
+            (LookedThrough.yes.value, _("Yes")),
+            (LookedThrough.not_said.value, _("Not said")),
+        ],
+        coerce=LookedThrough,
+        required=False,
+        widget=ChipsWidget,
+    )
     spellcheck = forms.BooleanField(required=False)
     quiet = forms.BooleanField(required=False)
 
@@ -203,6 +217,14 @@ class PreferencesForm(forms.Form):
             self.fields["lang"] = forms.ChoiceField(
                 label=_("Language"), choices=choices, required=False, widget=ChipsWidget
             )
+
+    def for_the_notebook(self) -> dict[str, Any]:
+        """Return what the notebook keeps; without an answer to who looks, that stays as it is."""
+        said = self.cleaned_data
+        chosen = {"idle_minutes": said["idle"], "spellcheck": said["spellcheck"]}
+        if said["looked_through"]:
+            chosen["looked_through"] = said["looked_through"]
+        return chosen
 
 
 class ExportForm(forms.Form):

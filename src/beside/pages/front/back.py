@@ -1,7 +1,7 @@
 """A form that is answered with a page gets an address of its own, so that Back finds that page.
 
 A browser that goes back to the answer of a form asks whether to send the form again, and shows an
-error meanwhile. So the answer is laid beside the session (in memory, gone when the notebook locks)
+error meanwhile. So the answer is laid beside the session or the visit (in memory, gone with it)
 and the browser is sent on to look at it.
 """
 
@@ -10,12 +10,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from beside.keeping.accounts.sessions import Session
 from beside.pages.front.answers import SeeOther
 from beside.pages.front.opened import opened
+from beside.pages.front.visiting import visit_of
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -57,17 +58,15 @@ def laid_aside(request: HttpRequest) -> Answer | None:
     name = request.GET.get("shown", "")
     if request.method != "GET" or not name:
         return None
-    found = opened(request)
-    kept = _answers(found.session).get(name) if found else None
+    kept = _answers(request).get(name)
     return kept if kept and kept.path == request.path else None
 
 
 def lay_aside(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Keep *response* beside the session, and return the way to it."""
-    found = opened(request)
-    if found is None or len(response.content) > SIZE:
+    if aside_of(request) is None or len(response.content) > SIZE:
         return response
-    answers, name = _answers(found.session), secrets.token_urlsafe(9)
+    answers, name = _answers(request), secrets.token_urlsafe(9)
     answers[name] = Answer(request.path, response.status_code, response.content)
     while len(answers) > PAGES or sum(len(one.body) for one in list(answers.values())) > SIZE:
         answers.pop(next(iter(answers)), None)
@@ -93,6 +92,15 @@ def _is_an_answer(request: HttpRequest, response: HttpResponse) -> bool:
     )
 
 
-def _answers(session: Session) -> dict[str, Answer]:
-    answers: dict[str, Answer] = session.aside.setdefault(_ASIDE, {})
-    return answers
+def aside_of(request: HttpRequest) -> dict[str, Any] | None:
+    """Return what pages lay beside the session or the visit; ``None`` for somebody at the door."""
+    found = opened(request)
+    if found is not None:
+        return found.session.aside
+    visit = visit_of(request)
+    return visit.aside if visit else None
+
+
+def _answers(request: HttpRequest) -> dict[str, Answer]:
+    aside = aside_of(request)
+    return {} if aside is None else aside.setdefault(_ASIDE, {})

@@ -45,14 +45,14 @@ def conflict_page(
     kept = dict(rows(conflict.kept)) if conflict.kept is not None else {}
     pairs = [Pair(label, kept.get(label, ""), text) for label, text in rows(conflict.offered)]
     differing = [pair for pair in pairs if pair.kept != pair.offered] or pairs
-    mine = {**_once_more(request, conflict), **again}
+    mine = _once_more(request, conflict) | {name: [value] for name, value in again.items()}
     both = None
     if long_text and kept and pairs[-1] in differing and pairs[-1].kept and pairs[-1].offered:
-        both = {**mine, long_text: f"{pairs[-1].kept}\n\n{pairs[-1].offered}"}
+        both = {**mine, long_text: [f"{pairs[-1].kept}\n\n{pairs[-1].offered}"]}
     context = {
         "texts": differing,
-        "mine": list(mine.items()),
-        "both": list(both.items()) if both else None,
+        "mine": _in_pairs(mine),
+        "both": _in_pairs(both) if both else None,
         "action": request.path,
         "back": back,
         "gone": conflict.kept is None,
@@ -60,10 +60,15 @@ def conflict_page(
     return render(request, "front/conflict.html", context, status=409)
 
 
-def _once_more(request: HttpRequest, conflict: Conflict) -> dict[str, str]:
-    fields = {str(name): str(value) for name, value in request.POST.items()}
+def _once_more(request: HttpRequest, conflict: Conflict) -> dict[str, list[str]]:
+    # Of several chips in one question each is sent under the same name.
+    fields = {str(name): request.POST.getlist(name) for name in request.POST}
     fields.pop("csrfmiddlewaretoken", None)
-    fields["revision"] = str(0 if conflict.kept is None else conflict.kept.revision)
+    fields["revision"] = [str(0 if conflict.kept is None else conflict.kept.revision)]
     if "id" in fields:
-        fields["id"] = str(new_id())
+        fields["id"] = [str(new_id())]
     return fields
+
+
+def _in_pairs(fields: Mapping[str, list[str]]) -> list[tuple[str, str]]:
+    return [(name, value) for name, values in fields.items() for value in values]

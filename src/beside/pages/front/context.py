@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_bidi
@@ -36,6 +37,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "language": get_language() or "en",
         "direction": "rtl" if get_language_bidi() else "ltr",
         "signed_in": False,
+        "made_up": settings.MADE_UP,
     }
     match = request.resolver_match
     # The page for bad nights is made of nothing that can fail.

@@ -12,6 +12,7 @@ import sys
 import traceback
 from pathlib import Path
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -32,6 +33,7 @@ def _page(request: HttpRequest, status: int, **context: object) -> HttpResponse:
             "retry_path": request.path,
             "theme": preferences(request).theme,
             "language": get_language() or "en",
+            "made_up": settings.MADE_UP,
         }
     )
     body = render_to_string(f"front/{status}.html", context)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import rotate_token
 
 from beside.keeping.accounts.sessions import NoSession, Session, sessions, steady
+from beside.keeping.accounts.visits import NoVisit, visits
 from beside.keeping.vault.notebook import OpenNotebook
 
 COOKIE = "__Host-b"
@@ -53,6 +54,7 @@ def begin(
     """
     _close(request)
     sessions.end(request.COOKIES.get(COOKIE, ""))
+    visits.end(request.COOKIES.get(COOKIE, ""))
     cookie = sessions.start(
         notebook.account_id,
         notebook.data_key,
@@ -69,9 +71,10 @@ def begin(
 
 
 def end(request: HttpRequest, response: HttpResponse) -> None:
-    """Lock: forget the session, and take the cookie back."""
+    """Lock: forget the session, or the visit, and take the cookie back."""
     _close(request)
     sessions.end(request.COOKIES.get(COOKIE, ""))
+    visits.end(request.COOKIES.get(COOKIE, ""))
     request._opened = None  # type: ignore[attr-defined]  # noqa: SLF001 - ours
     response.delete_cookie(COOKIE, samesite="Strict")
 
@@ -102,7 +105,17 @@ class OpenedSession:
         response = self._next(request)
         _close(request)
         found: Opened | None = getattr(request, "_opened", None)
-        stale = request.COOKIES.get(COOKIE) and hasattr(request, "_opened") and found is None
+        stale = hasattr(request, "_opened") and found is None and _opens_nothing(request)
         if stale and COOKIE not in response.cookies:
             response.delete_cookie(COOKIE, samesite="Strict")
         return response
+
+
+def _opens_nothing(request: HttpRequest) -> bool:
+    """Tell whether there is a cookie that belongs to no session and to no visit."""
+    cookie = request.COOKIES.get(COOKIE, "")
+    try:
+        visits.of(cookie, now=steady())
+    except NoVisit:
+        return bool(cookie)
+    return False

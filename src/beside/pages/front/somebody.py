@@ -15,13 +15,14 @@ from beside.around.circle.model import Answer, Fear, Person
 from beside.around.circle.rules import initials
 from beside.kernel.sentences import Sentence
 from beside.kernel.words import TooLong
+from beside.pages.front.kept import what_was_typed
 from beside.pages.front.requests import PersonRequest, open_vault
 from beside.pages.front.said import said
 from beside.pages.front.widgets import ChoicesWidget, WordsInput
 from beside.pages.templatetags.say import say
 
-_ANSWERED = ("hurt", "afraid", "revision")
-"""What goes on with *the same person*: both answers, and what the form stood on."""
+_NEW = ("id", "name", "another")
+"""What does not go on with *the same person*: they have a name and an id."""
 
 
 class NameField(forms.CharField):
@@ -72,20 +73,21 @@ def another_field() -> forms.BooleanField:
     return forms.BooleanField(required=False, widget=forms.HiddenInput())
 
 
-def same_name_page(request: PersonRequest, person_id: UUID, *, same: str) -> HttpResponse:
+def same_name_page(request: PersonRequest, person_id: UUID, *, same: str = "") -> HttpResponse:
     """Ask (409) whether *person_id* is who was meant; all that was typed goes on with the answer.
 
-    *same* is where the answers about them go when it is the same person: they are never lost.
+    *same* is where it goes when it is the same person: what was answered is never lost. Without it
+    the form was about somebody else, who is to have that name too, or another one after all.
     """
     there = open_vault(request).get(Person, person_id)
-    typed = {str(name): str(value) for name, value in request.POST.items()}
-    typed.pop("csrfmiddlewaretoken", None)
+    typed = [(name, value) for name, value in what_was_typed(request) if name != "another"]
     context = {
         "person": there,
         "initials": initials(there.name),
         "same": same,
-        "answered": [(name, typed[name]) for name in _ANSWERED if name in typed],
-        "again": list({**typed, "another": "on"}.items()),
+        "answered": [(name, value) for name, value in typed if name not in _NEW],
+        "again": [*typed, ("another", "on")],
+        "back": [*typed, ("back", "on")],
         "wording": wording,
     }
     return render(request, "front/same_name.html", context, status=409)

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from beside.kernel.sentences import Sentence
 
+NO_NUMBER = Sentence("No number")
+
 NOTE = {
     # A browser may send what is typed to its maker to check or translate it; here it may not.
     "autocomplete": "off",
@@ -59,6 +61,17 @@ class TensWidget(forms.RadioSelect):
         return context
 
 
+class TensOrNoneWidget(TensWidget):
+    """A number from 0 to 10, and beside it the answer that there is none."""
+
+    template_name = "front/forms/tens_or_none.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"] |= {"none": NO_NUMBER, "is_none": value in (None, "")}
+        return context
+
+
 class WordsInput(forms.TextInput):
     """One line in a person's own words, kept from spelling services and translators."""
 
@@ -90,3 +103,13 @@ def tens(
         error_messages={"required": gettext_lazy("Choose a number.")},
         widget=TensWidget(low=low, high=high),
     )
+
+
+def ten_or_none(
+    label: Sentence, *, ends: tuple[Sentence, Sentence], hint: Sentence | str = ""
+) -> forms.TypedChoiceField:
+    """Return the field of a number from 0 to 10, which can be taken away again: ``None``."""
+    field = tens(label, required=False)
+    field.help_text = hint  # type: ignore[assignment]  # a Sentence is said when it is drawn
+    field.widget = TensOrNoneWidget(low=ends[0], high=ends[1])
+    return field

@@ -22,10 +22,9 @@ from beside.pages.front.said import said
 from beside.pages.front.widgets import (
     ChipsWidget,
     ChoicesWidget,
-    TensWidget,
     WordsArea,
     WordsInput,
-    tens,
+    ten_or_none,
 )
 from beside.pages.templatetags.say import say
 
@@ -47,24 +46,6 @@ class NoteField(forms.CharField):
         except TooLong as problem:
             much = wording.note_too_long(limit=problem.limit, length=problem.length)
             raise forms.ValidationError(said(much)) from None
-
-
-class TensOrNone(TensWidget):
-    """A number from 0 to 10, and beside it the answer that there is none."""
-
-    template_name = "pattern/pieces/tens_or_none.html"
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        context["widget"] |= {"none": wording.NO_NUMBER, "is_none": value in (None, "")}
-        return context
-
-
-def ten_or_none(label: Sentence, *, ends: tuple[Sentence, Sentence]) -> forms.TypedChoiceField:
-    """Return the field of a number from 0 to 10, which can be taken away again: ``None``."""
-    field = tens(label, required=False)
-    field.widget = TensOrNone(low=ends[0], high=ends[1])
-    return field
 
 
 class TapForm(forms.Form):

@@ -13,6 +13,9 @@ from uuid import UUID
 
 from beside.around.circle.model import Person
 from beside.around.circle.rules import by_name, initials, names
+from beside.around.load import rules as load
+from beside.around.load.model import Carrying
+from beside.around.load.wording import CARRIED
 from beside.journey.pattern import rules as moments
 from beside.journey.pattern.model import Moment
 from beside.journey.pattern.wording import MOMENTS
@@ -23,11 +26,12 @@ from beside.keeping.accounts.sessions import Session
 from beside.kernel import search
 from beside.kernel.sentences import Sentence
 from beside.kernel.store import Store
-from beside.pages.pattern.timeline import DayShown, days_shown
+from beside.pages.pattern.days import named
+from beside.pages.pattern.timeline import DayShown, days_shown, opening
 from beside.pages.templatetags.say import say
 
 AT_MOST = 100
-"""How many moments, and how many tests, one page of results shows."""
+"""How many of each kind one page of results shows."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -50,18 +54,28 @@ class PersonFound:
 
 
 @dataclass(frozen=True, repr=False)
+class CarryingFound:
+    """What was carried at one time: the day, and the first words of what was written."""
+
+    id: UUID
+    day: str
+    opening: str
+
+
+@dataclass(frozen=True, repr=False)
 class Found:
     """What holds all the words, of every kind; *more* says that older ones are not shown."""
 
     people: Sequence[PersonFound]
     asks: Sequence[AskFound]
+    carried: Sequence[CarryingFound]
     days: Sequence[DayShown]
     more: bool
 
     @property
     def anything(self) -> bool:
         """Tell whether there is something to show."""
-        return bool(self.people or self.asks or self.days)
+        return bool(self.people or self.asks or self.carried or self.days)
 
 
 def found(store: Store, query: str, *, today: date) -> Found:
@@ -71,11 +85,14 @@ def found(store: Store, query: str, *, today: date) -> Found:
     asks = tests.found(store.all(Ask), query, names=known)
     labels = {kind: say(label) for kind, label in MOMENTS.items()}
     hits = moments.found(store.all(Moment), query, names=known, labels=labels)
+    ticks = {one: say(label) for one, label in CARRIED.items()}
+    carried = load.found(store.all(Carrying), query, labels=ticks)
     return Found(
         people=_people(people, query),
         asks=[_ask(ask, known) for ask in asks[:AT_MOST]],
+        carried=[_carried(one, today) for one in carried[:AT_MOST]],
         days=days_shown(hits[:AT_MOST], known, today=today),
-        more=max(len(asks), len(hits)) > AT_MOST,
+        more=max(len(asks), len(carried), len(hits)) > AT_MOST,
     )
 
 
@@ -88,6 +105,10 @@ def _people(people: Iterable[Person], query: str) -> list[PersonFound]:
 def _ask(ask: Ask, known: Mapping[UUID, str]) -> AskFound:
     who = known.get(ask.person_id, "") if ask.person_id else ""
     return AskFound(ask.id, tests.opening(ask.words), who, STATES[ask.state])
+
+
+def _carried(one: Carrying, today: date) -> CarryingFound:
+    return CarryingFound(one.id, named(one.when.on, today=today), opening(one.other or one.note))
 
 
 def look_for(session: Session, query: str) -> None:

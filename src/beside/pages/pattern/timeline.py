@@ -153,7 +153,8 @@ def test_row(ask: Ask, closed: When, known: Mapping[UUID, str]) -> Row:
         url=reverse("practice:ask", args=[ask.id]),
         what=A_SMALL_TEST,
         opening=tests.opening(ask.words),
-        clock=clock_of(closed),
+        # Of what was typed in from paper the day is known, and no time.
+        clock=None if ask.on_paper else clock_of(closed),
         who=who,
         initials=initials(who),
     )

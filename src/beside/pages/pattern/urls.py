@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from beside.pages.pattern import views
+from beside.pages.pattern import views, views_three
 
 app_name = "pattern"
 urlpatterns = [
@@ -15,4 +15,9 @@ urlpatterns = [
     path("moments/<uuid:moment_id>/delete/", views.delete, name="delete"),
     path("notebook/", views.notebook, name="notebook"),
     path("notebook/search/", views.search, name="search"),
+    path("notebook/how/", views_three.how, name="how"),
+    path("three/", views_three.three, name="three"),
+    path("three/<uuid:answers_id>/", views_three.sitting, name="sitting"),
+    path("three/<uuid:answers_id>/remove/", views_three.remove, name="answers_removed"),
+    path("three/<uuid:answers_id>/undo/", views_three.bring_back, name="answers_back"),
 ]

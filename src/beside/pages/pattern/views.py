@@ -25,9 +25,10 @@ from beside.pages.front.sent import sent_only
 from beside.pages.pattern import lately, searching
 from beside.pages.pattern.days import named
 from beside.pages.pattern.forms import SearchForm, TapForm
+from beside.pages.pattern.rooms import rooms
 from beside.pages.pattern.telling import both_versions, form_for, tell
 from beside.pages.pattern.timeline import month_asked, month_shown, place_of
-from beside.pages.pattern.waiting import open_tests, waiting
+from beside.pages.pattern.waiting import tests_of_late, waiting
 
 
 @person_required
@@ -53,7 +54,8 @@ def keep(request: PersonRequest) -> HttpResponse:
     if is_first:
         # The Notebook gets its place in the bar, which stands outside of the fragment.
         return HttpResponseClientRefresh()
-    shown = {"in_place": True, "waiting": waiting(open_tests(store))}
+    tests = tests_of_late(store, when(request))
+    shown = {"in_place": True, "waiting": waiting(tests), "rests": tests.rest()}
     return render(request, "pattern/lately.html#lately", lately.choices() | shown)
 
 
@@ -108,7 +110,13 @@ def notebook(request: PersonRequest) -> HttpResponse:
     """Show one month, newest day first."""
     before = month_asked(request.GET.get("before", ""))
     month = month_shown(open_vault(request), before=before, today=when(request).on)
-    shown = {"month": month, "older": before, "search": SearchForm(), "nothing": NOTHING_YET}
+    shown = {
+        "month": month,
+        "older": before,
+        "search": SearchForm(),
+        "nothing": NOTHING_YET,
+        "rooms": [] if before else rooms(open_vault(request)),
+    }
     return render(request, "pattern/notebook.html", shown)
 
 

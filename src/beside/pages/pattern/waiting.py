@@ -1,34 +1,55 @@
-"""A small test that is open and not due waits in one quiet row beneath the choices of Today."""
+"""A small test that is open and not due waits in one quiet row beneath the choices of Today.
+
+For two days after a no, and after it hurt, there is no row either.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from beside.around.circle.model import Person
 from beside.around.circle.rules import may_be_put_forward, names
 from beside.journey.practice.model import Ask
+from beside.journey.practice.putting_forward import LOOK_BACK_DAYS, Question, next_question, rests
 from beside.journey.practice.rules import newest_first, opening
 from beside.journey.practice.wording import STATES_SHORT
+from beside.kernel.days import When
 from beside.kernel.sentences import Sentence
 from beside.kernel.store import Store
 
 
 @dataclass(frozen=True, repr=False)
-class OpenTests:
-    """The small tests that are open, and the names of those who may be brought up."""
+class OfLate:
+    """The small tests that are open or were over of late, and the names of those to bring up."""
 
     asks: Sequence[Ask]
     known: Mapping[UUID, str]
+    when: When
 
     def who(self, ask: Ask) -> str:
         """Return the name of whom *ask* is for; nothing for nobody."""
         return self.known.get(ask.person_id, "") if ask.person_id else ""
 
-    def brought_up(self) -> list[Ask]:
-        """Return those with nobody by name, or with somebody who may be brought up."""
-        return [ask for ask in self.asks if ask.person_id is None or ask.person_id in self.known]
+    def question(self) -> Question | None:
+        """Return the one question that may be put forward now, or ``None``."""
+        return next_question(self.asks, self.when, put_forward=self.known)
+
+    def rest(self) -> bool:
+        """Tell whether a no, or something that hurt, is so near that nothing is offered."""
+        return rests(self.asks, self.when.at)
+
+    def waiting(self) -> list[Ask]:
+        """Return the open ones with nobody by name, or with somebody who may be brought up."""
+        if self.rest():
+            return []
+        return [
+            ask
+            for ask in self.asks
+            if ask.is_open and (ask.person_id is None or ask.person_id in self.known)
+        ]
 
 
 @dataclass(frozen=True, repr=False)
@@ -42,17 +63,21 @@ class Waiting:
     more: bool
 
 
-def open_tests(store: Store) -> OpenTests:
-    """Return what is open; people are opened where one of the tests is theirs, and else not."""
-    asks = store.undated(Ask)
+def tests_of_late(store: Store, when: When) -> OfLate:
+    """Return what may be put forward at *when*, at the same cost for a notebook of any age.
+
+    People are opened where one of the tests is theirs, and else not.
+    """
+    since = when.on - timedelta(days=LOOK_BACK_DAYS)
+    asks = [*store.undated(Ask), *store.all(Ask, since=since)]
     named = any(ask.person_id for ask in asks)
     people = [p for p in store.undated(Person) if may_be_put_forward(p)] if named else []
-    return OpenTests(asks, names(people))
+    return OfLate(asks, names(people), when)
 
 
-def waiting(tests: OpenTests) -> Waiting | None:
+def waiting(tests: OfLate) -> Waiting | None:
     """Return the open test that was touched last, or ``None``."""
-    found = newest_first(tests.brought_up())
+    found = newest_first(tests.waiting())
     if not found:
         return None
     first, state = found[0], STATES_SHORT[found[0].state]

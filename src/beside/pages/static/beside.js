@@ -133,7 +133,7 @@
     stay.addEventListener("submit", (event) => { event.preventDefault(); askToStay(); });
     box.addEventListener("cancel", (event) => { event.preventDefault(); askToStay(); });
     windows?.addEventListener("message", (event) => { if (event.data === "locked") { shut(); } else { seen(); } });
-    find("[data-lock]")?.addEventListener("submit", () => windows?.postMessage("locked"));
+    on("submit", (event) => { if (event.target.matches("[data-lock]")) { windows?.postMessage("locked"); } });
     on("input", () => { typed = Date.now(); });
     on(`${htmx}afterRequest`, tell);
     on("visibilitychange", look);
@@ -187,6 +187,18 @@
     setTimeout(() => { word.textContent = before; said.textContent = ""; }, 3000);
   });
 
+  /* The words leave from the person's own phone, by whatever it offers; nothing of it comes back. */
+  const shared = (button) => ({ text: find(button.dataset.share).textContent });
+  const shares = (button) => {
+    if (!navigator.share) { return false; }
+    return !navigator.canShare || navigator.canShare(shared(button));
+  };
+  on("click", async (event) => {
+    const button = event.target.closest?.("[data-share]");
+    if (!button) { return; }
+    try { await navigator.share(shared(button)); } catch { /* it was put away again, or is not for us */ }
+  });
+
   /* Letters or dots. A field that was dots once is not kept among what a browser suggests. */
   on("click", (event) => {
     const button = event.target.closest?.("[data-see]");
@@ -215,6 +227,7 @@
 
   const ready = (within) => {
     for (const button of within.querySelectorAll("[data-copy]")) { button.hidden = false; }
+    for (const button of within.querySelectorAll("[data-share]")) { button.hidden = !shares(button); }
     for (const button of within.querySelectorAll("[data-see]")) {
       const from = find(button.dataset.see);
       const was = from.type;

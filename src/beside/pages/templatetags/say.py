@@ -8,7 +8,7 @@ from django import template
 from django.forms.boundfield import BoundField
 from django.template.context import Context
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -36,6 +36,8 @@ def say(spoken: object) -> str:
 @register.filter
 def large(spoken: Sentence) -> SafeString:
     """Return a Sentence with its numbers in large figures."""
+    if not spoken.values:
+        return escape(say(spoken))
     sentence = gettext(spoken.id).replace("{", "{{").replace("}", "}}")
     figures = {
         name: format_html('<span class="num">{}</span>', value)

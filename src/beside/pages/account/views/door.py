@@ -17,6 +17,7 @@ from beside.pages.front.notices import notice
 from beside.pages.front.opened import begin, end, opened
 from beside.pages.front.requests import PersonRequest, person_required
 from beside.pages.front.sent import sent_only
+from beside.pages.front.visiting import carry_over, locked_in, visit_of
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -43,16 +44,17 @@ def keep(request: HttpRequest) -> HttpResponse:
     if opened(request) is not None:
         return see_other("today:today")
     choice = chosen_words(request)
-    sent, context = choice.sent, choice.on_page()
-    if sent is None:
-        return render(request, "account/keep.html", context)
-    if not sent.is_valid():
-        return render(request, "account/keep.html", context, status=422)
+    visit = visit_of(request)
+    sent, context = choice.sent, choice.on_page(visit=visit, locked=locked_in(visit))
+    if sent is None or not sent.is_valid():
+        status = 200 if sent is None else 422
+        return render(request, "account/keep.html", context, status=status)
     try:
         notebook = asking.kept_with(sent.chosen, drawn=sent is choice.six)
     except asking.Refused as refusal:
         refusal.on(sent, sent.says_it_at)
         return refusal.answer(request, "account/keep.html", context)
+    carry_over(request, notebook)
     return _enter(request, see_other("today:today"), notebook, "notebook_kept")
 
 

@@ -159,7 +159,7 @@ def looks(request: PersonRequest) -> HttpResponse:
         return render(request, "account/preferences.html", {"form": form}, status=422)
     said = form.cleaned_data
     notebook, minutes = request.opened.notebook, said["idle"]
-    notebook.prefer(idle_minutes=minutes, spellcheck=said["spellcheck"])
+    notebook.prefer(**form.for_the_notebook())
     sessions.set_idle(notebook.account_id, minutes * 60)
     response = see_other("account:settings")
     quiet = "1" if said["quiet"] else ""
@@ -172,6 +172,7 @@ def _as_now(request: PersonRequest) -> dict[str, object]:
     kept, here = request.opened.notebook.preferences(), preferences(request)
     return {
         "idle": kept.idle_minutes,
+        "looked_through": kept.looked_through,
         "spellcheck": kept.spellcheck,
         "theme": here.theme,
         "quiet": here.quiet_titles,

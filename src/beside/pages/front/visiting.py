@@ -1,0 +1,111 @@
+"""A visit: somebody looks around, and nothing is written down. Its answers lie in memory alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from beside.journey.practice.model import Ask
+from beside.keeping.accounts.sessions import steady
+from beside.keeping.accounts.visits import NoVisit, Visit, visits
+from beside.keeping.vault.notebook import LookedThrough, OpenNotebook
+from beside.kernel.days import When, lived
+from beside.pages.front.answers import see_other
+from beside.pages.front.kept import what_was_typed
+from beside.pages.front.opened import COOKIE, opened
+from beside.pages.front.requests import now, zone_here
+
+P = ParamSpec("P")
+
+
+class VisitRequest(HttpRequest):
+    """A request of somebody who looks around."""
+
+    visit: Visit
+
+
+def visit_of(request: HttpRequest) -> Visit | None:
+    """Return the visit of this browser, or ``None``. Nothing is asked of the database."""
+    try:
+        return visits.of(request.COOKIES.get(COOKIE, ""), now=steady())
+    except NoVisit:
+        return None
+
+
+def begin_visit(request: HttpRequest, response: HttpResponse) -> None:
+    """Begin a visit in this browser, in place of any before."""
+    visits.end(request.COOKIES.get(COOKIE, ""))
+    cookie = visits.begin(now=steady())
+    response.set_cookie(COOKIE, cookie, secure=True, httponly=True, samesite="Strict")
+
+
+def end_visit(request: HttpRequest, response: HttpResponse) -> None:
+    """Forget the visit, and take the cookie back."""
+    visits.end(request.COOKIES.get(COOKIE, ""))
+    response.delete_cookie(COOKIE, samesite="Strict")
+
+
+def visit_required(
+    view: Callable[Concatenate[VisitRequest, P], HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """Let only a visit in, one request of it at a time; an answer gives it another half hour.
+
+    Whoever comes too late finds the door, and what they typed.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if opened(request) is not None:
+            return see_other("today:today")
+        visit = visit_of(request)
+        if visit is None:
+            return _over(request)
+        request.visit = visit  # type: ignore[attr-defined]
+        with visit.lock:
+            if request.method == "POST":
+                visit.since = steady()
+            return view(request, *args, **kwargs)  # type: ignore[arg-type]
+
+    return guarded
+
+
+def when_here() -> When:
+    """Return this instant, with the day that it is at this computer."""
+    return lived(now(), zone_here())
+
+
+def carry_over(request: HttpRequest, notebook: OpenNotebook) -> None:
+    """Keep all that was said on this visit in *notebook*, as it was said. Twice is once."""
+    visit = visit_of(request)
+    if visit is None:
+        return
+    with visit.lock:
+        with notebook.store.together():
+            for record in visit.store.every():
+                notebook.store.put(record.but(revision=0), expected_revision=0)
+        phone = visit.said.get("phone")
+        if phone is not None:
+            notebook.prefer(**what_changes(phone))
+
+
+def locked_in(visit: Visit | None) -> bool:
+    """Tell whether a guess was locked on this visit."""
+    return visit is not None and any(ask.locked for ask in visit.store.all(Ask))
+
+
+def what_changes(phone: str) -> dict[str, Any]:
+    """Return what the answer about the phone changes about the notebook."""
+    looked_through = LookedThrough(phone) if phone in set(LookedThrough) else None
+    if looked_through is LookedThrough.no:
+        return {"looked_through": looked_through}
+    return {"looked_through": looked_through or LookedThrough.not_said, "idle_minutes": 10}
+
+
+def _over(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return see_other("today:today")
+    return render(request, "visit/over.html", {"typed": what_was_typed(request)}, status=410)

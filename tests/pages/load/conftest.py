@@ -1,0 +1,3 @@
+"""Alice and Bob come with their notebooks open."""
+
+from tests.support.people import alice, bob, charlie  # noqa: F401 - fixtures
