@@ -254,8 +254,8 @@ def test_what_it_changes_is_said_beside_the_question(alice: Person) -> None:
     page = said(alice.look("/settings/preferences/"))
 
     assert (
-        "Could someone else look through this phone? With all but “No”, small tests have no "
-        "message links and no calendar file." in page
+        "Could someone else look through this phone? With all but “No”, it locks sooner and "
+        "leaves out links and calendar files." in page
     )
 
 

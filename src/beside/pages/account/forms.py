@@ -12,11 +12,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from beside.keeping.accounts.passphrase import trouble_with
-from beside.keeping.accounts.sessions import IDLE_CHOICES
 from beside.keeping.crypto import spare_key
 from beside.keeping.crypto.words import HOW_MANY, TooLong, tidy, word_list
-from beside.keeping.vault.notebook import LookedThrough
-from beside.pages.front.preferences import THEMES
 from beside.pages.front.widgets import ChipsWidget
 from beside.pages.templatetags.say import say
 
@@ -176,55 +173,6 @@ class NewSpareKeyForm(forms.Form):
             odd = _("That is not one of the groups. Look at the key again.")
             self.add_error("group", odd if group else _("Type a group, or tick the box."))
         return cleaned
-
-
-class PreferencesForm(forms.Form):
-    """How the notebook looks here, and when it locks by itself."""
-
-    idle = forms.TypedChoiceField(
-        label=_("Lock after so many minutes without a touch"),
-        choices=[(minutes, str(minutes)) for minutes in IDLE_CHOICES],
-        coerce=int,
-        widget=ChipsWidget,
-        error_messages=NEEDED,
-    )
-    theme = forms.ChoiceField(
-        label=_("Light or dark"),
-        choices=[("", _("As this device")), *zip(THEMES, (_("Light"), _("Dark")), strict=True)],
-        required=False,
-        widget=ChipsWidget,
-    )
-    looked_through = forms.TypedChoiceField(
-        label=_("Could someone else look through this phone?"),
-        help_text=_("With all but “No”, small tests have no message links and no calendar file."),
-        choices=[
-            (LookedThrough.no.value, _("No")),
-            (LookedThrough.maybe.value, _("Maybe")),
-            (LookedThrough.yes.value, _("Yes")),
-            (LookedThrough.not_said.value, _("Not said")),
-        ],
-        coerce=LookedThrough,
-        required=False,
-        widget=ChipsWidget,
-    )
-    spellcheck = forms.BooleanField(required=False)
-    quiet = forms.BooleanField(required=False)
-
-    def __init__(self, *args: Any, languages: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if len(languages) > 1:
-            choices = [("", _("As this browser")), *languages]
-            self.fields["lang"] = forms.ChoiceField(
-                label=_("Language"), choices=choices, required=False, widget=ChipsWidget
-            )
-
-    def for_the_notebook(self) -> dict[str, Any]:
-        """Return what the notebook keeps; without an answer to who looks, that stays as it is."""
-        said = self.cleaned_data
-        chosen = {"idle_minutes": said["idle"], "spellcheck": said["spellcheck"]}
-        if said["looked_through"]:
-            chosen["looked_through"] = said["looked_through"]
-        return chosen
 
 
 class ExportForm(forms.Form):

@@ -14,7 +14,7 @@ from beside.kernel.days import zone_named
 from beside.pages.circle.between import between
 from beside.pages.circle.forms import DescribeForm, SafetyForm, UnflagForm, describing
 from beside.pages.circle.told import facts
-from beside.pages.front.quiet import leaves_links
+from beside.pages.front.quiet import leaves_links_out
 from beside.pages.front.requests import PersonRequest, open_vault, when
 
 
@@ -33,7 +33,7 @@ def person_page(
     given = describing_it or answering or unflagging
     refused = given if given is not None and given.is_bound else None
     safety = rules.safety_of(somebody)
-    looked_through = leaves_links(request)
+    looked_through = leaves_links_out(request)
     links = safety is not Safety.flagged and not looked_through
     context = {
         "person": somebody,

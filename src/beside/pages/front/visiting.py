@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,11 +12,12 @@ from django.shortcuts import render
 from beside.journey.practice.model import Ask
 from beside.keeping.accounts.sessions import steady
 from beside.keeping.accounts.visits import NoVisit, Visit, visits
-from beside.keeping.vault.notebook import LookedThrough, OpenNotebook
+from beside.keeping.vault.notebook import OpenNotebook
 from beside.kernel.days import When, lived
 from beside.pages.front.answers import see_other
 from beside.pages.front.kept import what_was_typed
 from beside.pages.front.opened import COOKIE, opened
+from beside.pages.front.quiet import from_now_on, told
 from beside.pages.front.requests import now, zone_here
 
 P = ParamSpec("P")
@@ -87,22 +88,15 @@ def carry_over(request: HttpRequest, notebook: OpenNotebook) -> None:
         with notebook.store.together():
             for record in visit.store.every():
                 notebook.store.put(record.but(revision=0), expected_revision=0)
-        phone = visit.said.get("phone")
+        kept, phone = notebook.preferences(), visit.said.get("phone")
         if phone is not None:
-            notebook.prefer(**what_changes(phone))
+            before, minutes = kept.looked_through, kept.idle_minutes
+            notebook.prefer(**from_now_on(told(phone), before=before, idle_minutes=minutes))
 
 
 def locked_in(visit: Visit | None) -> bool:
     """Tell whether a guess was locked on this visit."""
     return visit is not None and any(ask.locked for ask in visit.store.all(Ask))
-
-
-def what_changes(phone: str) -> dict[str, Any]:
-    """Return what the answer about the phone changes about the notebook."""
-    looked_through = LookedThrough(phone) if phone in set(LookedThrough) else None
-    if looked_through is LookedThrough.no:
-        return {"looked_through": looked_through}
-    return {"looked_through": looked_through or LookedThrough.not_said, "idle_minutes": 10}
 
 
 def _over(request: HttpRequest) -> HttpResponse:

@@ -13,7 +13,7 @@ from beside.journey.practice import finding
 from beside.journey.practice.model import Ask
 from beside.pages.front.answers import see_other
 from beside.pages.front.preferences import preferences
-from beside.pages.front.quiet import leaves_links
+from beside.pages.front.quiet import leaves_links_out
 from beside.pages.front.requests import PersonRequest, open_vault, person_required, when
 from beside.pages.front.sent import sent_only
 from beside.pages.paper.choosing import Chosen, chosen, questions
@@ -33,7 +33,7 @@ def one_page(request: PersonRequest) -> HttpResponse:
         "picture": expected(page, say),
         "questions": questions(now),
         "sent": now.sent.items(),
-        "looked_through": leaves_links(request),
+        "looked_through": leaves_links_out(request),
         "finding": finding,
         "wording": wording,
     }

@@ -21,7 +21,7 @@ from beside.journey.practice.sending import (
 )
 from beside.kernel.sentences import Sentence
 from beside.kernel.words import TooLong, can_be_seen, one_line
-from beside.pages.front.quiet import leaves_links
+from beside.pages.front.quiet import leaves_links_out
 from beside.pages.front.requests import PersonRequest, now, open_vault, when
 from beside.pages.front.said import said
 from beside.pages.front.sent import revision_sent
@@ -93,7 +93,7 @@ def leaving(request: PersonRequest, one: Ask) -> Leaving:
     """Return what may leave: nothing for somebody who may not be asked, or who was taken out."""
     person = person_of(open_vault(request), one)
     free = caution_of(person) is None and (person is not None or one.person_id is None)
-    return Leaving(free, hands_on=free and not leaves_links(request))
+    return Leaving(free, hands_on=free and not leaves_links_out(request))
 
 
 def send_page(request: PersonRequest, one: Ask, *, sent: forms.Form | None = None) -> HttpResponse:
@@ -106,7 +106,7 @@ def send_page(request: PersonRequest, one: Ask, *, sent: forms.Form | None = Non
     context = {
         **shown,
         "may": may,
-        "looked_through": leaves_links(request),
+        "looked_through": leaves_links_out(request),
         "links": links,
         "too_long": _too_long(links) if links else None,
         "is_large": len(one.words) <= LARGE_UP_TO,

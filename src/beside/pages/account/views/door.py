@@ -15,6 +15,8 @@ from beside.pages.front.answers import SeeOther, see_other
 from beside.pages.front.kept import carried
 from beside.pages.front.notices import notice
 from beside.pages.front.opened import begin, end, opened
+from beside.pages.front.preferences import remember
+from beside.pages.front.quiet import in_this_browser
 from beside.pages.front.requests import PersonRequest, person_required
 from beside.pages.front.sent import sent_only
 from beside.pages.front.visiting import carry_over, locked_in, visit_of
@@ -27,8 +29,10 @@ def _enter(
 ) -> HttpResponse:
     """Let *response* begin a session for *notebook*; the next page says the notice *said*."""
     try:
-        minutes = notebook.preferences().idle_minutes
-        found = begin(request, response, notebook, idle_minutes=minutes)
+        kept = notebook.preferences()
+        if visit_of(request) is not None:
+            remember(response, request, **in_this_browser(kept.looked_through, before=None))
+        found = begin(request, response, notebook, idle_minutes=kept.idle_minutes)
     finally:
         notebook.close()
     if said:

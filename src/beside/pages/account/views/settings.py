@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -23,12 +24,14 @@ from beside.keeping.vault.copies import forget_in_copies, last_copy
 from beside.keeping.vault.notebook import TracesLeft, remove_everything
 from beside.pages.account import asking
 from beside.pages.account.choosing import chosen_words, drawn_for_whoever_comes, drawn_key
-from beside.pages.account.forms import DeleteForm, NewSpareKeyForm, PreferencesForm, WordsForm
+from beside.pages.account.forms import DeleteForm, NewSpareKeyForm, WordsForm
+from beside.pages.account.preferring import PreferencesForm
 from beside.pages.account.views.door import form_page
 from beside.pages.front.answers import SeeOther, see_other
 from beside.pages.front.notices import notice
 from beside.pages.front.opened import end
 from beside.pages.front.preferences import preferences, remember
+from beside.pages.front.quiet import from_now_on, in_this_browser
 from beside.pages.front.requests import PersonRequest, now, person_required, when, zone_here
 from beside.pages.front.sent import sent_only
 
@@ -157,15 +160,26 @@ def looks(request: PersonRequest) -> HttpResponse:
         return render(request, "account/preferences.html", {"form": form})
     if not form.is_valid():
         return render(request, "account/preferences.html", {"form": form}, status=422)
-    said = form.cleaned_data
-    notebook, minutes = request.opened.notebook, said["idle"]
-    notebook.prefer(**form.for_the_notebook())
-    sessions.set_idle(notebook.account_id, minutes * 60)
     response = see_other("account:settings")
-    quiet = "1" if said["quiet"] else ""
-    remember(response, request, theme=said["theme"], quiet=quiet, lang=said.get("lang", ""))
+    quietly = _prefer(request, form.for_the_notebook())
+    remember(response, request, **{**form.for_this_browser(), **quietly})
     notice(request, "preferences_kept")
     return response
+
+
+def _prefer(request: PersonRequest, chosen: dict[str, Any]) -> dict[str, str]:
+    """Keep what was chosen about the notebook; return what it changes about this browser.
+
+    A phone that others look through asks for more than was chosen.
+    """
+    notebook = request.opened.notebook
+    before = notebook.preferences().looked_through
+    said = chosen.pop("looked_through", before)
+    minutes = chosen.pop("idle_minutes")
+    quietly = from_now_on(said, before=before, idle_minutes=minutes)
+    kept = notebook.prefer(**chosen, **quietly)
+    sessions.set_idle(notebook.account_id, kept.idle_minutes * 60)
+    return in_this_browser(said, before=before)
 
 
 def _as_now(request: PersonRequest) -> dict[str, object]:
