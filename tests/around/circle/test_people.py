@@ -318,3 +318,20 @@ def test_of_each_question_the_more_careful_answer_stays():
 def test_somebody_who_is_gone_is_not_the_same_person():
     with pytest.raises(NotKept):
         same_person(store=MemoryStore(), person_id=SAM, hurt=Answer.yes, afraid=Fear.no)
+
+
+def test_more_caution_said_on_an_old_page_counts_at_once():
+    store = MemoryStore(sam())
+    describe_person(store=store, person_id=SAM, name="Sam M", about=About(), expected_revision=1)
+
+    told = answer_safety(
+        store=store,
+        when=NOON,
+        person_id=SAM,
+        hurt=Answer.yes,
+        afraid=Fear.no,
+        expected_revision=1,
+    )
+
+    assert safety_of(told) is Safety.flagged
+    assert told.name == "Sam M"

@@ -45,6 +45,7 @@ from beside.journey.practice.model import (
     OutOfRange,
     Prediction,
 )
+from beside.journey.practice.putting_forward import rests
 from beside.journey.practice.rules import (
     After,
     AlreadyDone,
@@ -74,6 +75,7 @@ from beside.journey.practice.setting_up import (
     is_left_out_of,
     smaller_next,
 )
+from beside.kernel.days import days_after
 from beside.kernel.store import Conflict, MemoryStore
 from beside.kernel.words import TooLong
 from tests.support.cast import (
@@ -120,6 +122,9 @@ def lock(store, prediction=None, *, revision=1, at=NOON, **changes):
         expected_revision=revision,
         **changes,
     )
+
+
+DAYS_LATER = when(days_after(NEXT_DAY.on, 9))
 
 
 def record(store, how=Happened.took_it_well, *, revision=1, at=NEXT_DAY):
@@ -688,6 +693,31 @@ def test_an_outcome_can_be_corrected_and_keeps_what_was_said_about_it():
     assert corrected.closed_on == NEXT_DAY.on
 
 
+def test_an_answer_that_came_after_all_is_of_the_day_it_came():
+    store = with_people(asked_sam())
+    record(store, Happened.no_answer)
+
+    came = record(store, Happened.no, revision=2, at=DAYS_LATER)
+
+    assert (came.closed, came.closed_on) == (DAYS_LATER, DAYS_LATER.on)
+    assert rests([came], DAYS_LATER.at)
+
+
+def test_no_answer_said_twice_keeps_its_day():
+    store = with_people(asked_sam())
+    once = record(store, Happened.no_answer)
+
+    assert record(store, Happened.no_answer, revision=2, at=DAYS_LATER) == once
+
+
+def test_an_answer_that_came_after_all_keeps_the_day_that_stands_on_a_sheet():
+    store = with_people(happened(Happened.no_answer, on_paper=True))
+
+    came = record(store, Happened.partly, revision=1, at=DAYS_LATER)
+
+    assert came.closed_on == happened().closed_on
+
+
 def test_two_tabs_with_two_outcomes_meet_in_a_conflict():
     store = with_people(asked_sam())
     record(store, Happened.took_it_well, revision=1)
@@ -804,6 +834,14 @@ def test_search_reads_the_words_the_line_and_the_name():
 
     assert found([landed], "lot QUIET sam", names={SAM: "Sam"}) == [landed]
     assert found([landed], "quiet ines", names={SAM: "Sam"}) == []
+
+
+def test_search_reads_what_was_added_before_and_after():
+    guess = hopeful().but(observable="She sighs.", partly_right="A nod.")
+    outcome = happened().outcome.but(kept_line="They did not mind.", fluke="He was on holiday.")
+    told = happened(prediction=guess, outcome=outcome)
+
+    assert found([told], "sighs nod mind holiday") == [told]
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ from beside.journey.practice.typed_in import (
     typed_last,
 )
 from beside.kernel.ids import new_id
-from beside.kernel.store import Conflict, MemoryStore
+from beside.kernel.store import Conflict, MemoryStore, NotKept
 from tests.support.cast import (
     LATER,
     NEXT_DAY,
@@ -320,6 +320,15 @@ def test_a_row_is_taken_back_and_whoever_came_in_with_it():
     take_back_row(store=store, ask_id=ask.id)
 
     assert list(store.every()) == [store.get(Person, SAM)]
+
+
+def test_what_is_no_row_of_a_sheet_is_not_taken_back():
+    store = MemoryStore(sam(), asked_sam())
+
+    with pytest.raises(NotKept):
+        take_back_row(store=store, ask_id=TODAY_WAS_A_LOT)
+
+    assert store.all(Ask) == [asked_sam(revision=1)]
 
 
 def test_somebody_who_was_answered_for_stays():

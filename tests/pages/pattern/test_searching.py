@@ -46,6 +46,15 @@ def test_a_moment_is_found_by_who_was_there(alice: Somebody) -> None:
     assert f'href="/moments/{A_MOMENT}/"' in found(alice, "sam")
 
 
+def test_somebody_is_found_by_what_they_are_good_for(alice: Somebody) -> None:
+    alice.keeps(sam(good_for_words="mending bikes"), ines())
+
+    page = found(alice, "bikes")
+
+    assert f'href="/people/{SAM}/"' in page
+    assert "Inés" not in page
+
+
 def test_case_and_accents_do_not_count(alice: Somebody) -> None:
     alice.keeps(ines(), a_moment(note="ÜBER den Zaun"))
 

@@ -229,6 +229,18 @@ def test_nothing_is_left_in_a_phone_that_is_looked_through(
     assert takes_the_file(alice).status_code == 303
 
 
+def test_where_there_is_nothing_to_send_it_says_why_there_is_no_file(alice: Somebody) -> None:
+    alice.keeps(sam(), asked_sam(what=AskKind.accept, words="Take the next small offer."))
+    agrees(alice)
+    says_who_looks(alice, LookedThrough.yes)
+
+    response = alice.client.get(SEND)
+
+    assert wording.NOTHING_TO_SEND.id in shown(response)
+    assert "time.ics" not in main_of(response)
+    assert wording.LOOKED_THROUGH.id in shown(response)
+
+
 @pytest.mark.parametrize("who", [LookedThrough.no, None])
 def test_in_a_phone_of_ones_own_all_of_it_is_there(
     alice: Somebody, who: LookedThrough | None

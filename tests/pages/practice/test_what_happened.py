@@ -146,6 +146,12 @@ def test_who_is_flagged_is_in_no_count_and_stands_side_by_side(alice: Somebody):
     assert not re.search(r"Rex \d+ of \d+", page)
 
 
+def test_a_row_that_is_in_no_count_says_so(alice: Somebody):
+    alice.keeps(sam(), rex(), *several(2), *several(1, hurt=2, whom=REX))
+
+    assert words(alice).count("· in no count") == 3
+
+
 def test_flagging_somebody_reaches_back(alice: Somebody):
     alice.keeps(sam(), *ten())
     kept = alice.store.get(type(sam()), SAM)

@@ -119,6 +119,8 @@ def answer_safety(
 ) -> Person:
     """Answer the two questions again. More caution is always allowed, and ends an unflagging.
 
+    It never meets a conflict either: an old page is good enough to be careful on.
+
     Raises `StaysFlagged` where the answers would lift a flag before its day is over, `NotKept`,
     `Conflict`.
     """
@@ -126,8 +128,9 @@ def answer_safety(
     lifts = is_less_careful(safety(hurt, afraid), safety_of(person))
     if safety_of(person) is Safety.flagged and lifts and not may_unflag(person, when.at):
         raise StaysFlagged(str(person_id))
+    careful = is_less_careful(safety_of(person), safety(hurt, afraid))
     answered = person.but(hurt=hurt, afraid=afraid, unflagging=None)
-    return store.put(answered, expected_revision=expected_revision)
+    return store.put(answered, expected_revision=person.revision if careful else expected_revision)
 
 
 def begin_unflagging(

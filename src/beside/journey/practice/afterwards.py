@@ -65,15 +65,21 @@ def record_outcome(
 ) -> Ask:
     """Note what happened. The same twice is once; another answer may correct it.
 
+    Where there was no answer, and one came after all, it is over when that came.
+
     Raises `NotLocked`, `TakenBack`, `NotKept`, `Conflict`.
     """
     ask = store.get(Ask, ask_id)
     state = after(ask, Event.record)
+    closed = {"closed": when, "closed_on": when.on}
     if ask.outcome is None:
-        closed = {"closed": when, "closed_on": when.on, "not_before": None}
-        done = answered(ask.but(state=state, outcome=Outcome(how=how), **closed), when.on)
+        over = {"state": state, "outcome": Outcome(how=how), "not_before": None, **closed}
+        done = answered(ask.but(**over), when.on)
     else:
-        done = ask.but(outcome=ask.outcome.but(how=how))
+        # The day on a sheet was chosen by the person, and stays.
+        was = ask.outcome.how
+        late = was is Happened.no_answer and how is not was and not ask.on_paper
+        done = ask.but(outcome=ask.outcome.but(how=how), **(closed if late else {}))
     return store.put(done, expected_revision=expected_revision)
 
 

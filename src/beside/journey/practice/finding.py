@@ -101,6 +101,7 @@ APART = Sentence("People you are careful with, or took out")
 APART_WHY = Sentence(
     "Your caution may be right. They are in no count above. Here it is without and with them."
 )
+IN_NO_COUNT = Sentence("in no count")
 NOT_COUNTED = Sentence("People you are careful with, or took out, are not in here.")
 WITHOUT_THEM = Sentence("without them")
 WITH_THEM = Sentence("with them")
@@ -218,6 +219,11 @@ def on_paper(count: int) -> Sentence:
 def with_whom(what: Sentence, who: Sentence) -> Sentence:
     """Say what it was and whom it was with, where that is no name."""
     return Sentence("%(what)s · %(who)s", what=what, who=who)
+
+
+def in_no_count(what: Sentence) -> Sentence:
+    """Say *what*, and that it is not among what is counted."""
+    return Sentence("%(what)s · %(aside)s", what=what, aside=IN_NO_COUNT)
 
 
 def feared(came: Came) -> tuple[Sentence, ...]:

@@ -228,7 +228,7 @@ def one_is_over(asks: Iterable[Ask]) -> bool:
 
 
 def found(asks: Iterable[Ask], query: str, *, names: Mapping[UUID, str] | None = None) -> list[Ask]:
-    """Return the tests whose words, feared thing, line or person hold all words of *query*.
+    """Return the tests in which all words of *query* are: in what was written, or in the name.
 
     Newest first. Case and accents do not count; an empty query finds nothing.
     """
@@ -238,9 +238,10 @@ def found(asks: Iterable[Ask], query: str, *, names: Mapping[UUID, str] | None =
 
 
 def _said(ask: Ask, names: Mapping[UUID, str]) -> tuple[str, ...]:
+    guess, outcome = ask.prediction, ask.outcome
     return (
         ask.words,
-        ask.prediction.feared_words if ask.prediction else "",
-        ask.outcome.landed if ask.outcome else "",
+        *((guess.feared_words, guess.observable, guess.partly_right) if guess else ()),
+        *((outcome.landed, outcome.kept_line, outcome.fluke) if outcome else ()),
         names.get(ask.person_id, "") if ask.person_id else "",
     )

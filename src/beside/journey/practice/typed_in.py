@@ -131,11 +131,14 @@ def take_back_row(*, store: Store, ask_id: UUID) -> None:
     """Take a row back, and whoever came in with it, if nothing else is known of them.
 
     Twice is once. An answer to the two questions keeps them: it may be one to be careful about.
+    Raises `NotKept` for what is no row of a sheet.
     """
     try:
         row = store.get(Ask, ask_id)
     except NotKept:
         return
+    if not row.on_paper:
+        raise NotKept(str(ask_id))
     with store.together():
         remove_ask(store=store, ask_id=ask_id)
         newcomer = _came_in_with(store, row)

@@ -16,12 +16,15 @@ R = TypeVar("R", bound=HttpRequest)
 
 
 def sent_only(
-    to: str,
+    to: str, *, alone: bool = False
 ) -> Callable[
     [Callable[Concatenate[R, P], HttpResponse]],
     Callable[Concatenate[R, P], HttpResponse],
 ]:
-    """Let a view see forms that are sent alone; whoever only looks is sent on to the page *to*."""
+    """Let a view see forms that are sent alone; whoever only looks is sent on to the page *to*.
+
+    *alone*: that page has none of the ids in this address.
+    """
 
     def guard(
         view: Callable[Concatenate[R, P], HttpResponse],
@@ -29,7 +32,7 @@ def sent_only(
         @wraps(view)
         def guarded(request: R, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if request.method != "POST":
-                return see_other(to, *args, **kwargs)
+                return see_other(to) if alone else see_other(to, *args, **kwargs)
             return view(request, *args, **kwargs)
 
         return guarded

@@ -46,7 +46,7 @@ class AskFound:
 
 @dataclass(frozen=True, repr=False)
 class PersonFound:
-    """Somebody whose name was found."""
+    """Somebody who was found."""
 
     id: UUID
     name: str
@@ -98,7 +98,7 @@ def found(store: Store, query: str, *, today: date) -> Found:
 
 def _people(people: Iterable[Person], query: str) -> list[PersonFound]:
     words = search.sought(query)
-    hits = [person for person in by_name(people) if search.matches(words, person.name)]
+    hits = [p for p in by_name(people) if search.matches(words, p.name, p.good_for_words)]
     return [PersonFound(person.id, person.name, initials(person.name)) for person in hits]
 
 

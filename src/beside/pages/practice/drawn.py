@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -76,10 +76,15 @@ def how_close(held: Calibration) -> charts.Markup:
     )
 
 
-def test_by_test(asks: Sequence[Ask], known: Mapping[UUID, str], said: Finding) -> charts.Markup:
-    """Return each of *asks* with its ring and its dot, in the order they come in."""
+def test_by_test(
+    asks: Sequence[Ask], known: Mapping[UUID, str], said: Finding, *, apart: Collection[UUID]
+) -> charts.Markup:
+    """Return each of *asks* with its ring and its dot, in the order they come in.
+
+    *apart* are the ids of those who are in no count.
+    """
     return charts.ring_and_dot(
-        [_pair(ask, known) for ask in asks],
+        [_pair(ask, known, aside=ask.person_id in apart) for ask in asks],
         finding=_joined(said.heading),
         heads=charts.Heads(*(say(head) for head in finding.HEADS)),
     )
@@ -118,7 +123,7 @@ def line_numbers(one: Line) -> charts.Markup:
     return charts.numbers(say(finding.NUMBERS), [say(one) for one in finding.LINE_HEADS], rows)
 
 
-def _pair(ask: Ask, known: Mapping[UUID, str]) -> charts.Pair:
+def _pair(ask: Ask, known: Mapping[UUID, str], *, aside: bool) -> charts.Pair:
     guess, who = ask.prediction, who_is(ask, known)
     how = ask.outcome.how if ask.outcome else None
     well = HOW_WELL.get(how) if how else None
@@ -127,6 +132,8 @@ def _pair(ask: Ask, known: Mapping[UUID, str]) -> charts.Pair:
         what = finding.with_whom(what, who.said)
     if is_guessed_on_paper(ask):
         what = wording.with_paper(what)
+    if aside:
+        what = finding.in_no_count(what)
     return charts.Pair(
         name=say(what),
         guess=guess.well / 10 if guess else None,

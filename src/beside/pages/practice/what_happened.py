@@ -104,7 +104,7 @@ def all_of_it(asks: Sequence[Ask], people: Sequence[Person], page: str | None) -
         "unplanned": found.unplanned,
         "on_paper": finding.on_paper(by_pen) if by_pen else None,
         "line": "" if found.rate else _newest_line(without(asks, apart)),
-        "tests": _tests(asks, known, said, page),
+        "tests": _tests(asks, known, said, page, apart=apart),
         "lines": [one for one in put if one.picture],
         "early_lines": [one for one in put if not one.picture],
         "bias": finding.bias(held) if held else (),
@@ -160,7 +160,12 @@ def _newest_line(asks: Iterable[Ask]) -> str:
 
 
 def _tests(
-    asks: Iterable[Ask], known: Mapping[UUID, str], said: Finding, number: str | None
+    asks: Iterable[Ask],
+    known: Mapping[UUID, str],
+    said: Finding,
+    number: str | None,
+    *,
+    apart: frozenset[UUID],
 ) -> Tests | None:
     over = newest_first(done(asks))
     if not over:
@@ -169,8 +174,8 @@ def _tests(
     first, rest = page[:AT_ONCE], page[AT_ONCE:]
     return Tests(
         page,
-        drawn.test_by_test(first, known, said),
-        drawn.test_by_test(rest, known, said) if rest else None,
+        drawn.test_by_test(first, known, said, apart=apart),
+        drawn.test_by_test(rest, known, said, apart=apart) if rest else None,
         len(rest),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from beside.journey.practice.finding import outwards
+from beside.journey.practice.finding import IN_NO_COUNT, outwards
 from beside.journey.practice.interval import Interval
 from beside.journey.practice.model import FearedHappened
 from beside.kernel.sentences import Sentence
@@ -31,7 +31,7 @@ NO_GUESS = Sentence("no guess")
 DOT_MEANS = Sentence("10 is well, 5 is partly, 0 is no or hurt. No answer, no dot.")
 CUT = Sentence("“…” means that it goes on.")
 ALL_ON_PAPER = Sentence("All guesses here were made on paper.")
-ASIDE = Sentence("in no count")
+ASIDE = IN_NO_COUNT
 CAME: Mapping[FearedHappened | None, Sentence] = {
     FearedHappened.no: Sentence("It did not come"),
     FearedHappened.a_bit: Sentence("It came a bit"),

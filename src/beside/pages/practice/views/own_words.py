@@ -32,7 +32,7 @@ def keep_own(request: PersonRequest, ask_id: UUID) -> HttpResponse:
 
 
 @person_required
-@sent_only("practice:new")
+@sent_only("practice:new", alone=True)
 def forget_own(request: PersonRequest, words_id: UUID) -> HttpResponse:
     """Keep them no longer. They wait in memory for a slip of the finger to be taken back."""
     gone = forget_own_words(store=open_vault(request), id=words_id)
@@ -43,7 +43,7 @@ def forget_own(request: PersonRequest, words_id: UUID) -> HttpResponse:
 
 
 @person_required
-@sent_only("practice:new")
+@sent_only("practice:new", alone=True)
 @kindly
 def own_back(request: PersonRequest, words_id: UUID) -> HttpResponse:
     """Take back that they were removed."""

@@ -75,7 +75,8 @@ def somebody_new(request: PersonRequest, person_id: UUID) -> HttpResponse:
 
 
 @person_required
-@sent_only("practice:paper")
+@sent_only("practice:paper", alone=True)
+@kindly
 def take_back(request: PersonRequest, ask_id: UUID) -> HttpResponse:
     """Take back a row that was typed in a moment ago."""
     typed_in.take_back_row(store=open_vault(request), ask_id=ask_id)
