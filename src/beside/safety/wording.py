@@ -29,7 +29,8 @@ FIND_MORE = Sentence("More lines, in more countries:")
 REMEMBERS = Sentence("In this browser alone.")
 
 HURT = Sentence("If someone hurts or controls you")
-NO_HURT_LINE = Sentence("If someone hurts or controls you, the number above helps too.")
+NO_HURT_LINE = Sentence("The emergency number helps with this too.")
+CHOOSE_FOR_HURT = Sentence("Choose a country above.")
 LEAVES_A_TRACE = Sentence("A call or text may stay in the list on this phone.")
 
 STEADY = Sentence("Something to steady me")

@@ -285,3 +285,94 @@ def test_every_line_is_said_back(nobody, line, offer):
     answer(nobody, **{**PATTERN, "line": line.value, "offer": offer.value})
 
     assert nobody.get("/start/said/").status_code == 200
+
+
+def test_starting_begins_anew_for_whoever_comes_next(nobody):
+    answer(nobody, **PATTERN)
+
+    nobody.post("/start/")
+
+    assert "You snapped" not in nobody.get("/start/said/").content.decode()
+
+
+def test_whoever_turned_somebody_away_is_not_told_that_they_let_people_in(nobody):
+    answer(nobody, **{**PATTERN, "nearest": "said_no", "choice": "chose_to", "offer": "yes"})
+
+    assert "You may not need this." not in nobody.get("/start/said/").content.decode()
+
+
+def test_the_guess_shows_what_is_asked_and_of_whom(nobody):
+    answer(nobody, **PATTERN)
+    nobody.post("/start/test/", {"template": "today_was_a_lot"})
+    nobody.post("/start/who/", SAFE)
+
+    page = nobody.get("/start/guess/").content.decode()
+
+    assert ">Sam</bdi>" in page
+    assert "I wanted you to know.</p>" in page
+
+
+def test_other_words_keep_whom_they_are_for(nobody):
+    answer(nobody, **PATTERN)
+    nobody.post("/start/test/", {"template": "today_was_a_lot"})
+    nobody.post("/start/who/", SAFE)
+
+    nobody.post("/start/test/", {"template": "i_snapped"})
+
+    (ask,) = visit(nobody).store.all(Ask)
+    assert ask.person_id is not None
+
+
+def test_too_much_and_back_loses_nothing(nobody):
+    lock_a_guess(nobody, hard="90", saying="In my own words.")
+
+    page = nobody.post(
+        "/start/guess/", {"saying": "In my own words.", **GUESS, "back": "1"}
+    ).content.decode()
+
+    assert "In my own words." in page
+    assert re.search(r'name="likely" value="6"[^>]*checked', page)
+
+
+def test_a_smaller_one_for_somebody_whose_job_it_is_is_of_that_sort(nobody):
+    answer(nobody, **PATTERN)
+    nobody.post("/start/jobs/", {"job": "library"})
+    words = visit(nobody).store.all(Ask)[0].words
+
+    page = nobody.post("/start/guess/", {"saying": words, **GUESS, "hard": "90"})
+
+    assert 'href="/start/jobs/"' in page.content.decode()
+
+
+def test_the_six_words_stay_the_same_on_every_way_back_to_them(nobody):
+    answer(nobody, **PATTERN)
+
+    first = nobody.get("/keep/")["Location"]
+
+    assert nobody.get("/keep/")["Location"] == first
+    assert nobody.get("/keep/?other=1")["Location"] != first
+
+
+def test_what_was_locked_stands_above_the_six_words(nobody):
+    lock_a_guess(nobody)
+
+    page = nobody.get("/keep/", follow=True).content.decode()
+
+    assert "I wanted you to know.</p>" in page
+
+
+@pytest.mark.parametrize("phone", ["maybe", "yes", "skipped"])
+def test_on_a_phone_that_is_looked_through_no_page_has_a_name(nobody, phone):
+    answer(nobody, phone=phone)
+
+    assert "<title>Notes</title>" in nobody.get("/keep/", follow=True).content.decode()
+
+
+def test_somebody_who_was_hurt_finds_lines_for_it(nobody):
+    answer(nobody, **PATTERN)
+    nobody.post("/start/test/", {"template": "today_was_a_lot"})
+
+    told = nobody.post("/start/who/", {**SAFE, "hurt": "yes"}).content.decode()
+
+    assert 'href="/now/#hurt"' in told
+    assert 'id="hurt"' in nobody.get("/now/").content.decode()

@@ -32,9 +32,14 @@ def ending(said: Reflection) -> Ending:
     )
     if any(situation):
         return Ending.situation
-    if said.choice is Choice.chose_to and said.offer is Offer.yes:
+    if said.choice is Choice.chose_to and said.offer is Offer.yes and not _turned_away(said):
         return Ending.flexible
     return Ending.pattern if any((said.choice, said.offer, said.line)) else Ending.looking
+
+
+def _turned_away(said: Reflection) -> bool:
+    """Tell whether they said no to somebody, or nothing, that time: that is no letting in."""
+    return said.nearest in (Nearest.said_no, Nearest.said_nothing)
 
 
 def said_back(said: Reflection) -> tuple[Sentence, ...]:

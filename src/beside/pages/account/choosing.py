@@ -21,6 +21,7 @@ from beside.keeping.crypto.primitives import hkdf, random_bytes
 from beside.keeping.crypto.words import six_words
 from beside.pages.account.forms import OwnForm, SixForm
 from beside.pages.front.answers import SeeOther
+from beside.pages.front.visiting import visit_of
 
 NUMBERS = 2**31
 """How many draws there are to tell apart."""
@@ -46,15 +47,27 @@ class Choice:
 
 
 def drawn_for_whoever_comes(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Give each who comes to the page a draw of their own; loading it again keeps it."""
+    """Give each who comes to the page a draw of their own; loading it again keeps it.
+
+    On a first visit it stays the same on every way back to the page, too: it may be on paper.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if request.method == "GET" and _number(request.GET.get("draw")) is None:
-            return SeeOther(f"{request.path}?draw={secrets.randbelow(NUMBERS)}")
+            return SeeOther(f"{request.path}?draw={_own_draw(request)}")
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def _own_draw(request: HttpRequest) -> int:
+    visit, fresh = visit_of(request), secrets.randbelow(NUMBERS)
+    if visit is None:
+        return fresh
+    if "other" in request.GET:
+        visit.aside.pop("draw", None)
+    return int(visit.aside.setdefault("draw", fresh))
 
 
 def drawn_words(request: HttpRequest, draw: int) -> str:

@@ -15,6 +15,7 @@ from beside.pages.front.notices import take
 from beside.pages.front.opened import Opened, opened
 from beside.pages.front.places import places
 from beside.pages.front.preferences import preferences
+from beside.pages.front.visiting import is_quiet_visit, visit_of
 
 WARNING = 120
 """Seconds before the notebook locks by itself in which the page says so."""
@@ -33,7 +34,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     chosen = preferences(request)
     shown: dict[str, Any] = {
         "theme": chosen.theme,
-        "quiet_titles": chosen.quiet_titles,
+        "quiet_titles": chosen.quiet_titles or is_quiet_visit(visit_of(request)),
         "language": get_language() or "en",
         "direction": "rtl" if get_language_bidi() else "ltr",
         "signed_in": False,

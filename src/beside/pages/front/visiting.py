@@ -17,7 +17,7 @@ from beside.kernel.days import When, lived
 from beside.pages.front.answers import see_other
 from beside.pages.front.kept import what_was_typed
 from beside.pages.front.opened import COOKIE, opened
-from beside.pages.front.quiet import from_now_on, told
+from beside.pages.front.quiet import from_now_on, is_quiet, told
 from beside.pages.front.requests import now, zone_here
 
 P = ParamSpec("P")
@@ -94,9 +94,16 @@ def carry_over(request: HttpRequest, notebook: OpenNotebook) -> None:
             notebook.prefer(**from_now_on(told(phone), before=before, idle_minutes=minutes))
 
 
-def locked_in(visit: Visit | None) -> bool:
-    """Tell whether a guess was locked on this visit."""
-    return visit is not None and any(ask.locked for ask in visit.store.all(Ask))
+def locked_in(visit: Visit | None) -> Ask | None:
+    """Return the small test whose guess was locked on this visit, or ``None``."""
+    asks = visit.store.all(Ask) if visit else []
+    return next((ask for ask in asks if ask.locked), None)
+
+
+def is_quiet_visit(visit: Visit | None) -> bool:
+    """Tell whether the answer about the phone asks for quiet on this visit."""
+    phone = visit.said.get("phone") if visit else None
+    return phone is not None and is_quiet(told(phone))
 
 
 def _over(request: HttpRequest) -> HttpResponse:

@@ -6,9 +6,12 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from beside.around.circle import wording as circle
-from beside.around.circle.model import Safety
+from beside.around.circle.jobs import card_of
+from beside.around.circle.model import Person, Safety
+from beside.around.circle.rules import names
 from beside.journey.pattern.model import Line
 from beside.journey.pattern.payoff import ending, said_back
 from beside.journey.practice import wording
@@ -67,19 +70,43 @@ def who_page(
 def guess_page(
     request: VisitRequest, draft: Ask, form: GuessForm | None = None, *, very_hard: bool = False
 ) -> HttpResponse:
-    """Return the guess."""
+    """Return the guess, with what is asked and of whom."""
     context: dict[str, Any] = {
         "form": form or GuessForm(initial={"saying": draft.words, "belief": ""}),
         "ask": draft,
         "very_hard": very_hard,
+        "smaller": _smaller(draft),
         "wording": wording,
+        **whom(request, draft),
     }
     return render(request, "visit/guess.html", context, status=_status(request))
 
 
-def too_much_page(request: VisitRequest) -> HttpResponse:
-    """Return what is said where it is too much today: it is not set up."""
-    return render(request, "visit/too_much.html", {"wording": wording}, status=_status(request))
+def guess_again_page(request: VisitRequest, draft: Ask) -> HttpResponse:
+    """Return the guess with all that was chosen, on the way back to it."""
+    chosen = {"saying": draft.words, "belief": "", **request.POST.dict()}
+    return guess_page(request, draft, GuessForm(initial=chosen))
+
+
+def too_much_page(request: VisitRequest, draft: Ask) -> HttpResponse:
+    """Return what is said where it is too much today; the guess waits with all that was chosen."""
+    chosen = {str(name): str(value) for name, value in request.POST.items()}
+    for name in ("csrfmiddlewaretoken", "although_hard"):
+        chosen.pop(name, None)
+    context = {"smaller": _smaller(draft), "chosen": list(chosen.items()), "wording": wording}
+    return render(request, "visit/too_much.html", context, status=_status(request))
+
+
+def whom(request: VisitRequest, draft: Ask) -> dict[str, object]:
+    """Return who *draft* is for: a name, or a job."""
+    known = names(request.visit.store.all(Person))
+    name = known.get(draft.person_id, "") if draft.person_id else ""
+    return {"who": name, "job": card_of(draft.job).who if draft.job else None}
+
+
+def _smaller(draft: Ask) -> str:
+    """Return where a smaller one is found: of the same sort."""
+    return reverse("visit:jobs" if draft.job else "visit:test")
 
 
 def _status(request: VisitRequest) -> int:

@@ -33,7 +33,8 @@ def choose(visit: Visit, *, when: When, what: AskKind, words: str, job: Job | No
     draft = draft_of(visit)
     if draft is None:
         return draft_ask(store=visit.store, when=when, id=new_id(), what=what, words=words, job=job)
-    return _changed(visit, draft, what=what, words=words, job=job, person_id=None)
+    whom = {"job": job, "person_id": None} if job or draft.job else {}
+    return _changed(visit, draft, what=what, words=words, **whom)
 
 
 def choose_job(visit: Visit, job: Job, *, when: When) -> Ask:

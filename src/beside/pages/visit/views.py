@@ -19,7 +19,6 @@ from beside.pages.front.visiting import (
     VisitRequest,
     begin_visit,
     end_visit,
-    visit_of,
     visit_required,
     when_here,
 )
@@ -27,6 +26,7 @@ from beside.pages.practice.guessing import GuessForm
 from beside.pages.visit.forms import JobForm, OfferForm, WhoForm
 from beside.pages.visit.questions import QUESTIONS, SKIPPED, answer, page_after
 from beside.pages.visit.screens import (
+    guess_again_page,
     guess_page,
     offer_page,
     question_page,
@@ -39,12 +39,11 @@ from beside.pages.visit.small_test import choose, choose_job, choose_who, draft_
 
 @sent_only("today:today")
 def begin(request: HttpRequest) -> HttpResponse:
-    """Begin; whoever is in the middle of it goes on with that."""
+    """Begin anew: somebody else may have been here before, at the same browser."""
     if opened(request) is not None:
         return see_other("today:today")
     response = see_other("visit:phone")
-    if visit_of(request) is None:
-        begin_visit(request, response)
+    begin_visit(request, response)
     return response
 
 
@@ -121,8 +120,8 @@ def guess(request: VisitRequest) -> HttpResponse:
     draft, form = draft_of(request.visit), GuessForm(request.POST)
     if draft is None or is_locked(request.visit):
         return see_other("account:keep" if draft else "visit:test")
-    if request.method != "POST":
-        return guess_page(request, draft)
+    if request.method != "POST" or "back" in request.POST:
+        return guess_again_page(request, draft)
     if not form.is_valid():
         return guess_page(request, draft, form)
     try:
@@ -131,7 +130,7 @@ def guess(request: VisitRequest) -> HttpResponse:
     except HardToday:
         return guess_page(request, draft, form, very_hard=True)
     except TooHard:
-        return too_much_page(request)
+        return too_much_page(request, draft)
     return see_other("account:keep")
 
 
