@@ -19,9 +19,11 @@ from hypothesis import strategies as st
 
 from beside.around.circle.model import Person, Safety
 from beside.around.circle.rules import safety_of
+from beside.around.load.model import Carrying, Chosen
 from beside.cli.made_up.year import live_the_year
 from beside.config import env
-from beside.journey.pattern.model import Moment
+from beside.journey.pattern.model import Item, Moment, Reflection, ThreeQuestions
+from beside.journey.pattern.three_questions import said_before
 from beside.journey.practice.lines_kept import line_due, line_of
 from beside.journey.practice.model import Ask, AskState, Channel, Happened, OwnWords
 from beside.journey.practice.rules import due
@@ -165,7 +167,41 @@ def test_words_were_kept_to_be_used_again(year):
     assert len(year.all(OwnWords)) == 2
 
 
+def test_a_first_visit_stands_before_all_else(year):
+    (said,) = year.all(Reflection)
+
+    assert all(said.when.at < one.when.at for one in year.all(Moment))
+    assert None not in (said.nearest, said.choice, said.offer, said.line)
+
+
+def test_the_three_questions_were_answered_as_they_were_put(year):
+    sittings = sorted(year.all(ThreeQuestions), key=lambda one: one.when.at)
+
+    assert [[item for item in Item if one.answer(item) is not None] for one in sittings] == [
+        list(one.asked) for one in sittings
+    ]
+    assert all((b.when.on - a.when.on).days > 14 for a, b in pairwise(sittings))
+    assert [one.item for one in said_before(sittings) if not one.too_early] == list(Item)[:3]
+
+
+def test_where_things_are_was_written_down_once(year):
+    (carrying,) = year.all(Carrying)
+
+    assert carrying.chosen is Chosen.written_down
+    assert carrying.nobody_knows in carrying.what
+    assert "the blue diary" in carrying.note
+
+
 # What is shown
+
+
+def test_the_notebook_shows_the_way_to_its_rooms(alice):  # noqa: F811
+    live_the_year(alice.store, today=datetime.now(UTC).date(), zone="UTC")
+
+    page = alice.client.get("/notebook/").content.decode()
+
+    assert 'href="/notebook/how/"' in page
+    assert 'href="/carry/"' in page
 
 
 def crawled(client, *starts):

@@ -72,7 +72,8 @@ def together(text: str) -> str:
 
 
 HEADINGS = {
-    "right": (asks(WELL, NO, NO, WELL, NO, NO, well=3), finding.RIGHT),
+    "right": (asks(*[WELL] * 6, well=9), finding.RIGHT),
+    "right on average": (asks(WELL, NO, NO, WELL, NO, NO, well=3), finding.RIGHT_ON_AVERAGE),
     "right, and low": (asks(*[NO] * 6, well=0), finding.RIGHT),
     "a lot better": (asks(*[WELL] * 6), finding.VERDICTS[Guesses.below, True]),
     "better": (asks(*[WELL] * 6, well=7), finding.VERDICTS[Guesses.below, False]),
@@ -92,6 +93,16 @@ def test_each_way_it_can_go_has_one_heading(name: str):
     given, heading = HEADINGS[name]
 
     assert page(*given).heading == heading
+
+
+@pytest.mark.parametrize("well", [3, 5, 9], ids=["about", "about as well", "worse"])
+def test_what_hurt_stands_in_the_heading_and_nobody_was_right(well: int):
+    shown = page(*asks(WELL, WELL, PARTLY, NO, HURT, HURT, HURT, well=well))
+
+    assert str(shown.heading).replace("\u00a0", " ") == (
+        "So far 2 of 7 took it well, 1 partly, and 3 hurt."
+    )
+    assert not any("right" in one.id for one in shown.says)
 
 
 @pytest.mark.parametrize("name", ["right", "a lot better", "worse", "a lot worse"])
@@ -176,7 +187,7 @@ def test_what_was_not_said_says_so():
     ("of", "said"),
     [
         ({"person_id": None}, "nobody by name"),
-        ({"person_id": NOBODY}, "someone you took out"),
+        ({"person_id": NOBODY}, "someone you removed"),
         ({"person_id": None, "job": Job.pharmacist}, "The pharmacist"),
     ],
 )
@@ -214,6 +225,23 @@ def test_two_people_never_share_their_letters():
     assert [row.who for row in rows] == ["Sa", "Sa\u00a02", "Sa"]
 
 
+def test_letters_that_read_as_a_word_stand_in_brackets_on_paper_and_a_name_does_not():
+    people = [sam(name="No")]
+    letters, name = (
+        page(ask(0, WELL), people=people, choice=one) for one in (LEAST, Choice(names=True))
+    )
+
+    assert (letters.rows[0].who, letters.rows[0].in_letters) == ("No", True)
+    assert "(No)" in text_of(printed(letters))
+    assert "(No)" not in text_of(printed(name))
+
+
+def test_no_lock_is_claimed_for_a_row_without_a_guess():
+    lead = str(page(ask(0, WELL, well=None)).lead)
+
+    assert "Where there was a guess, it was locked before." in lead
+
+
 def test_what_is_cut_ends_with_dots_and_the_page_says_what_they_mean():
     shown = page(ask(0, WELL, words="word " * 1000), choice=EVERYTHING)
 
@@ -244,11 +272,11 @@ def labelled(figures: tuple[object, ...]) -> dict[str, str]:
     return {str(one.label): str(one.said) for one in figures}
 
 
-def test_no_answer_is_left_out_and_said():
+def test_no_answer_is_not_counted_and_said():
     counts = labelled(page(*asks(WELL, PARTLY, NO, NO_ANSWER, NO_ANSWER)).counts)
 
     assert counts["Took it well"] == "1 of 3"
-    assert counts["No answer"] == "2, left out"
+    assert counts["No answer"] == "2, not counted"
 
 
 def test_what_hurt_is_counted_like_the_rest():
@@ -260,7 +288,7 @@ def test_what_hurt_is_counted_like_the_rest():
 def test_what_already_happened_is_counted_and_said():
     counts = labelled(page(*asks(WELL, WELL), ask(2, NO, well=None)).counts)
 
-    assert counts["Not planned, so without a guess"] == "1 of 3"
+    assert counts["Without a guess"] == "1 of 3"
 
 
 def test_the_channels_say_how_few_they_are():
@@ -348,7 +376,7 @@ def test_one_more_is_one_and_nobody_flagged_counts_as_kind():
     later = page(*many(10), ask(10, WELL, person_id=REX)).later
 
     assert str(later.says).startswith("One more")
-    assert [str(one) for one in later.parts] == ["with people you are careful with, or took out 1"]
+    assert [str(one) for one in later.parts] == ["with people you are careful with, or removed 1"]
 
 
 def test_the_limits_are_always_there():

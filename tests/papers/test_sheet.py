@@ -87,6 +87,23 @@ def test_both_questions_stand_before_each_person_as_in_the_notebook():
     assert words()["afraid"] == str(circle.AFRAID)
 
 
+def test_the_box_is_called_what_the_two_questions_call_it():
+    assert words()["box"] == "both no"
+    assert "Both no: tick the box." in words()["two_noes"]
+
+
+def test_each_name_of_a_row_stands_over_a_place_to_write_in():
+    drawn = SOURCE.read_text(encoding="utf-8")
+    names, row = (
+        drawn.split("#let before-names")[1].split("#let choices")[0].split("#let before-row")
+    )
+
+    assert "on-a-line(w.who, w.box, w.what, w.by_when)" in names
+    assert "on-a-line(rule, tick-box, rule, rule)" in row
+    assert "with-rings(w.well, w.feared, w.likely, w.trouble)" in names
+    assert "with-rings(ring, rule, ring, ring)" in row
+
+
 def test_both_questions_for_the_other_person_are_on_each_slip():
     slip = SOURCE.read_text(encoding="utf-8").split("#let slip-questions")[1].split("#let strip")[0]
 

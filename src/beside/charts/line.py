@@ -25,6 +25,8 @@ def line_with_band(
 ) -> Markup:
     """Return ratings from 0 to 100 by their days, above the line of their *trend* and its band.
 
+    The scale at its side is in tens, 0 to 10, as they are asked for.
+
     *dates* is how the first and the last day are written. The band ends where the scale does.
     Raises `OffTheScale`, `NotAKey`.
     """
@@ -45,7 +47,9 @@ def _days(dated: Sequence[Rating | Trend]) -> Scale:
 
 def _frame(dates: Dates, *, one_day: bool) -> str:
     ways = "".join(f"M{LEFT - 8} {units(HUNDRED.at(n))}H{WIDTH - 4}" for n in (0, 50, 100))
-    said = "".join(label(str(n), LEFT - 13, HUNDRED.at(n) + 4, side="end") for n in (0, 50, 100))
+    said = "".join(
+        label(str(n // 10), LEFT - 13, HUNDRED.at(n) + 4, side="end") for n in (0, 50, 100)
+    )
     foot = HEIGHT - 5
     if one_day:
         said += label(dates.first, (LEFT + RIGHT) / 2, foot)

@@ -15,6 +15,7 @@ from beside.kernel.sentences import Sentence
 
 def export(target: Path | None, *, plain: bool) -> int:
     """Write everything into *target*: an age file, or readable where *plain*."""
+    from beside.keeping.accounts.opening import as_kept
     from beside.papers.export import VERSION, exported, sealed_for
 
     made = datetime.now(UTC)
@@ -26,6 +27,7 @@ def export(target: Path | None, *, plain: bool) -> int:
     with ready(), opened_with(words) as notebook:
         document = exported(notebook.store, made=made)
         damaged = notebook.store.damaged
+        words = as_kept(notebook.account_id, words)
     if plain:
         say(Sentence("This file is not locked: whoever has it can read it."))
     else:
@@ -64,6 +66,7 @@ def _write(target: Path, document: bytes) -> None:
 
 def bring(source: Path) -> int:
     """Bring the export in *source* into the notebook that the words open."""
+    from beside.keeping.accounts.opening import as_kept
     from beside.keeping.disk.writing import writing
     from beside.kernel.records import FromALaterRelease
     from beside.papers.importing import (
@@ -78,7 +81,7 @@ def bring(source: Path) -> int:
     # Inside `ready`: before it no kind of record is known, and all would be carried unread.
     with ready(), opened_with(words) as notebook:
         try:
-            parcel = read(_document(source, words))
+            parcel = read(_document(source, as_kept(notebook.account_id, words)))
         except (WrongPassphrase, TooLong):
             raise Refused(Sentence("The file does not open with that passphrase.")) from None
         except NotAnExport:

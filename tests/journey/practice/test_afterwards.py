@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from beside.around.circle.model import Job
+from beside.journey.pattern.rules import NotYetLived
 from beside.journey.practice.actions import ForOneOnly, lock_prediction
 from beside.journey.practice.afterwards import (
     More,
@@ -26,11 +29,12 @@ from beside.journey.practice.model import (
     Channel,
     Closeness,
     Feared,
+    FearedHappened,
     Happened,
     Outcome,
     OutOfRange,
 )
-from beside.journey.practice.rules import AlreadyDone, NotDone, NotLocked, TakenBack
+from beside.journey.practice.rules import AlreadyDone, NoGuess, NotDone, NotLocked, TakenBack
 from beside.kernel.days import lived
 from beside.kernel.store import Conflict, MemoryStore, NotKept
 from beside.kernel.words import TooLong
@@ -255,3 +259,79 @@ def test_an_outcome_in_another_time_zone_is_kept_on_the_day_it_is_there():
     assert kept.closed_on == west.on
     assert kept.state is AskState.done
     assert len(store.all(Ask)) == 1
+
+
+def test_after_it_hurt_what_was_said_before_can_still_be_changed():
+    rosy = Outcome(how=Happened.it_hurt, next_guess=60, landed="It was warm.", again=Again.yes)
+    store = MemoryStore(happened(outcome=rosy))
+
+    asked = asked_more(store.get(Ask, TODAY_WAS_A_LOT))
+    kept = add_more(
+        store=store, ask_id=TODAY_WAS_A_LOT, expected_revision=1, next_guess=None, landed=" "
+    )
+
+    more = (More.worst, More.coped, More.closeness)
+    assert set(asked) == {*more, More.again, More.landed, More.next_guess}
+    assert kept.outcome == Outcome(how=Happened.it_hurt, again=Again.yes)
+
+
+def test_too_much_of_what_it_was_like_is_refused_whole():
+    store = MemoryStore(happened(Happened.it_hurt))
+
+    with pytest.raises(TooLong):
+        add_more(
+            store=store,
+            ask_id=TODAY_WAS_A_LOT,
+            expected_revision=1,
+            landed="w" * (LINE_LIMIT + 1),
+        )
+    assert store.get(Ask, TODAY_WAS_A_LOT).revision == 1
+
+
+# The day on which it happened
+
+
+def test_what_already_happened_is_kept_on_the_day_that_was_said():
+    kept = unplanned(MemoryStore(), on=NOON.on - timedelta(days=30))
+
+    assert kept.closed_on == NOON.on - timedelta(days=30)
+    assert kept.closed is not None
+    assert kept.closed.at < kept.drafted.at
+
+
+def test_without_a_day_it_was_today():
+    kept = unplanned(MemoryStore())
+
+    assert (kept.closed, kept.closed_on) == (kept.drafted, kept.drafted.on)
+
+
+def test_a_day_that_has_not_come_is_refused():
+    store = MemoryStore()
+
+    with pytest.raises(NotYetLived):
+        unplanned(store, on=date(2099, 1, 1))
+    assert store.all(Ask) == []
+
+
+def test_a_day_that_was_said_stays_when_an_answer_came_after_all():
+    store = MemoryStore()
+    said = unplanned(store, how=Happened.no_answer, on=NOON.on - timedelta(days=30))
+
+    kept = record_outcome(
+        store=store, when=NEXT_DAY, ask_id=said.id, how=Happened.partly, expected_revision=1
+    )
+
+    assert kept.closed_on == said.closed_on
+
+
+def test_what_was_never_feared_did_not_come_either():
+    store = MemoryStore(happened(Happened.it_hurt, prediction=None, locked=None))
+
+    with pytest.raises(NoGuess):
+        add_more(
+            store=store,
+            ask_id=TODAY_WAS_A_LOT,
+            expected_revision=1,
+            feared_happened=FearedHappened.no,
+        )
+    assert store.get(Ask, TODAY_WAS_A_LOT).revision == 1

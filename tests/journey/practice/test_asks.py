@@ -72,6 +72,7 @@ from beside.journey.practice.setting_up import (
     NotSafeToAsk,
     TooHard,
     ceiling,
+    hurt_last,
     is_left_out_of,
     smaller_next,
 )
@@ -871,3 +872,31 @@ def test_a_refusal_names_an_id_and_no_word():
         lock(with_people(asked_sam()), hopeless())
 
     assert str(refused.value) == str(TODAY_WAS_A_LOT)
+
+
+# With whom it hurt, the last time
+
+
+def with_them(how, *, days_ago, person_id=SAM):
+    return over(how, days_ago=days_ago, person_id=person_id)
+
+
+@pytest.mark.parametrize("how", list(Happened))
+def test_it_hurt_the_last_time_where_the_newest_answer_was_a_hurt(how):
+    asks = [with_them(how, days_ago=1), with_them(Happened.it_hurt, days_ago=2)]
+
+    hurts = how in (Happened.it_hurt, Happened.no_answer)
+    assert hurt_last(asks) == (frozenset({SAM}) if hurts else frozenset())
+    assert hurt_last(reversed(asks)) == hurt_last(asks)
+
+
+def test_a_hurt_is_of_one_person_and_of_nobody_else():
+    asks = [
+        with_them(Happened.it_hurt, days_ago=2),
+        with_them(Happened.partly, days_ago=1, person_id=INES),
+        with_them(Happened.it_hurt, days_ago=1, person_id=None),
+        asked_sam(id=uuid4()),
+    ]
+
+    assert hurt_last(asks) == {SAM}
+    assert hurt_last([]) == frozenset()

@@ -25,7 +25,7 @@ def test_the_guess_stands_beside_what_happened():
     ] == [
         ("They take it well", 3, "3 in 10", 10, "They took it well"),
         ("What you’d hate most", 6, "6 in 10", 0, "No"),
-        ("Trouble for them", 5, "5 out of 10", None, "not known"),
+        ("Trouble for them", 5, "5 out of 10", None, "they have not said"),
         ("Next time, same person, same size", 3, "3 in 10", 5, "5 in 10"),
     ]
     assert str(shown.caution) == "One time is one time. It could be luck."

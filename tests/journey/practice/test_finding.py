@@ -14,18 +14,15 @@ from beside.journey.practice.finding import (
     bias,
     feared,
     finding,
-    line,
     outwards,
-    so_far_put,
 )
 from beside.journey.practice.interval import Interval
-from beside.journey.practice.model import Belief, FearedHappened
-from beside.journey.practice.over_time import lines
+from beside.journey.practice.model import FearedHappened
 from tests.support.cast import REX
 from tests.support.tests_done import any_tests, several, went
 
 CAUSES = re.compile(r"\b(because|so that|thanks to|led to|made you|helped|kinder)\b", re.IGNORECASE)
-ALONE = Belief.rely_on_myself
+CLOSE = re.compile(r"\b(right|close)\b")
 
 
 def found(asks, flagged=()):
@@ -40,6 +37,10 @@ def below(asks, flagged=()):
     return " ".join(str(one) for one in found(asks, flagged).says).replace("\u00a0", " ")
 
 
+def how_close(asks):
+    return [str(one) for one in bias(evidence(asks).counts, calibration(asks))]
+
+
 def test_better_than_guessed():
     asks = [*several(8, guess=30), *several(no=2, guess=30)]
 
@@ -51,11 +52,57 @@ def test_better_than_guessed():
 
 
 def test_you_were_right_stands_first():
-    asks = [*several(6, guess=60), *several(no=4, guess=60)]
+    asks = [*several(9, guess=90), *several(no=1, guess=90)]
 
     assert heading(asks) == (
-        "You were about right. You guessed 6 in 10. So far 6 of 10 took it well."
+        "You were about right. You guessed 9 in 10. So far 9 of 10 took it well."
     )
+
+
+def test_guesses_in_the_middle_were_right_on_average_alone():
+    asks = [*several(5, guess=50), *several(no=5, guess=50)]
+
+    assert heading(asks) == (
+        "On average, you were about right. You guessed 5 in 10. So far 5 of 10 took it well."
+    )
+
+
+def test_what_hurt_stands_in_the_heading_as_plainly_as_the_rest():
+    asks = several(2, partly=1, no=1, hurt=3, guess=50)
+
+    assert heading(asks) == (
+        "You guessed 5 in 10. So far 2 of 7 took it well, 1 partly, and 3 hurt."
+    )
+    assert not CLOSE.search(below(asks))
+
+
+def test_what_hurt_stands_in_it_without_partly_and_without_a_guess():
+    assert heading(several(4, hurt=2, guess=None)) == "So far 4 of 6 took it well, and 2 hurt."
+
+
+@pytest.mark.parametrize(
+    ("asks", "said"),
+    [
+        (several(hurt=1), "One result so far. It hurt."),
+        (several(1, hurt=2), "Three results so far. It hurt in 2 of 3."),
+    ],
+    ids=["one", "three"],
+)
+def test_below_five_what_hurt_is_said_as_well(asks, said):
+    assert heading(asks) == said
+
+
+@given(any_tests())
+def test_where_anything_hurt_it_is_said_and_no_guess_is_called_close(asks):
+    counts = evidence(asks, flagged={REX}).counts
+    held = calibration(asks, flagged={REX})
+
+    said = f"{heading(asks, {REX})} {below(asks, {REX})}"
+    if held:
+        said += " ".join(str(one) for one in bias(counts, held))
+
+    assert (re.search(r"\bhurt\b", said) is not None) == (counts.hurt > 0)
+    assert not (counts.hurt and CLOSE.search(said))
 
 
 def test_worse_than_guessed_is_said_as_it_is():
@@ -166,29 +213,30 @@ def test_what_nobody_can_tell_is_said_and_left_out():
 
 
 def test_both_figures_of_the_guesses_carry_their_number():
-    held = calibration([*several(8, guess=30), *several(no=2, guess=30)])
+    asks = [*several(8, guess=30), *several(no=2, guess=30)]
 
-    assert [str(one) for one in bias(held)] == [
-        "Your guesses were lower than what came.",
-        "On average you guessed 3 in 10, and 8 in 10 came. That is over 10 tests.",
+    assert how_close(asks) == [
+        "On average, your guesses were lower than what came.",
+        "You guessed 3 in 10, and 8 in 10 came. That is the average of 10 tests.",
     ]
 
 
-def test_a_line_with_few_answers_is_said_as_it_was_put():
-    asks = [went(day=week, line=(ALONE, 80 - week, 70 - week)) for week in range(3)]
-    (one,) = lines(asks)
+def test_guesses_that_were_close_one_by_one_are_called_close():
+    asks = [*several(5, guess=90), *several(no=5, guess=10)]
 
-    assert line(one) == ()
-    assert str(so_far_put(one)) == "80, 70, 69, 68 of 100"
+    assert how_close(asks)[0] == "On average, your guesses were close to what came."
+    assert len(how_close(asks)) == 2
 
 
-def test_a_line_that_falls_says_from_where_to_where():
-    asks = [went(day=7 * week, line=(ALONE, None, 90 - 10 * week)) for week in range(6)]
-    (one,) = lines(asks)
+def test_guesses_that_were_close_on_average_alone_say_so():
+    asks = [*several(5, guess=50), *several(no=5, guess=50)]
 
-    assert [str(said) for said in line(one)] == [
-        "Your answers went down.",
-        "From about 90 to about 40 of 100, over 6 answers.",
+    assert how_close(asks)[1] == "One by one, they were further off."
+
+
+def test_where_it_hurt_the_figures_of_the_guesses_stand_alone():
+    assert how_close(several(5, hurt=5, guess=50)) == [
+        "You guessed 5 in 10, and 5 in 10 came. That is the average of 10 tests."
     ]
 
 

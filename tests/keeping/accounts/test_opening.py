@@ -11,6 +11,7 @@ from beside.keeping.accounts.opening import (
     NothingOpens,
     OpenAnother,
     TooBusy,
+    as_kept,
     change_words,
     forget,
     has_spare_key,
@@ -48,6 +49,26 @@ def test_the_words_open_the_notebook_they_made(alice):
 def test_each_opens_their_own(alice, bob):
     assert open_with_words(ALICES_WORDS)[0] == alice.account_id
     assert open_with_words(BOBS_WORDS)[0] == bob.account_id
+
+
+SIX = "abacus abdomen abide ablaze able abroad"
+WITH_COMMAS = "Abacus, abdomen, abide, ablaze, able, abroad"
+
+
+def test_six_words_open_with_what_stands_between_them_on_paper(db, quick_words):
+    account_id, _ = keep(SIX)
+
+    assert open_with_words(WITH_COMMAS)[0] == account_id
+    assert as_kept(account_id, WITH_COMMAS) == SIX
+
+
+def test_own_words_that_look_like_that_open_what_they_always_did(db, quick_words):
+    mine, _ = keep(WITH_COMMAS)
+    assert as_kept(mine, WITH_COMMAS) == WITH_COMMAS
+    theirs, _ = keep(SIX)
+
+    assert open_with_words(WITH_COMMAS)[0] == mine
+    assert open_with_words(SIX)[0] == theirs
 
 
 def test_other_words_open_nothing_and_are_told_nothing(alice):

@@ -6,7 +6,17 @@ import pytest
 
 from beside.keeping.crypto import spare_key
 from beside.keeping.crypto.spare_key import NotASpareKey
-from beside.keeping.crypto.words import HOW_MANY, LONGEST, TooLong, six_words, tidy, word_list
+from beside.keeping.crypto.words import (
+    HOW_MANY,
+    LONGEST,
+    TooLong,
+    drawable,
+    never_drawn,
+    readings,
+    six_words,
+    tidy,
+    word_list,
+)
 
 SIX = "abacus abdomen abide ablaze able abnormal"
 
@@ -20,7 +30,7 @@ def test_every_word_of_the_list_is_as_it_would_be_typed():
 
 
 def test_six_words_are_more_than_anybody_can_guess():
-    assert HOW_MANY * math.log2(len(word_list())) > 77
+    assert 77.15 < math.log2(math.perm(len(drawable()), HOW_MANY)) < 77.16
     drawn = {six_words() for _ in range(200)}
 
     assert len(drawn) == 200
@@ -28,11 +38,35 @@ def test_six_words_are_more_than_anybody_can_guess():
     assert all(len(words.split()) == 6 for words in drawn)
 
 
+def test_words_that_can_hurt_are_of_the_list_and_never_drawn():
+    drawn = {word for seed in range(3_000) for word in six_words(seed.to_bytes(32)).split()}
+
+    assert never_drawn() < set(word_list())
+    assert {"violate", "strangle", "humiliate", "traitor", "valium"} < never_drawn()
+    assert set(drawable()) == set(word_list()) - never_drawn()
+    assert drawn <= set(drawable())
+
+
+def test_words_that_can_hurt_are_still_taken_when_typed():
+    assert (
+        tidy("Violate abdomen abide ablaze able abroad")
+        == "violate abdomen abide ablaze able abroad"
+    )
+
+
+def test_no_word_is_drawn_twice(monkeypatch):
+    same = bytes(HOW_MANY * 8)
+    monkeypatch.setattr("beside.keeping.crypto.words.expand", lambda *_, **__: same)
+
+    assert six_words(bytes(32)).split() == list(drawable()[:HOW_MANY])
+    assert all(len(set(six_words().split())) == HOW_MANY for _ in range(200))
+
+
 def test_a_seed_draws_the_same_six_words_each_time_and_another_seed_others():
     drawn = six_words(bytes(range(32)))
 
     assert (
-        drawn == six_words(bytearray(range(32))) == "vanish brim estrogen domelike subgroup rubbed"
+        drawn == six_words(bytearray(range(32))) == "claw finisher antiquity amid uncanny financial"
     )
     assert drawn != six_words(bytes(32))
 
@@ -61,6 +95,47 @@ def test_words_that_are_drawn_from_seeds_come_from_all_over_the_list():
 )
 def test_the_six_words_may_be_typed_as_phones_do(typed):
     assert tidy(typed) == SIX
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "abacus, abdomen, abide, ablaze, able, abnormal",
+        "Abacus-abdomen-abide-ablaze-able-abnormal.",
+        "abacus \u2013 abdomen \u2013 abide \u2013 ablaze \u2013 able \u2013 abnormal",
+        "1. abacus 2. abdomen 3. abide 4. ablaze 5. able 6. abnormal",
+        "1 abacus\n2 abdomen\n3 abide\n4 ablaze\n5 able\n6 abnormal",
+        "1abacus,2abdomen,3abide,4ablaze,5able,6abnormal",
+        "1) abacus; 2) abdomen; 3) abide; 4) ablaze; 5) able; 6) abnormal",
+    ],
+)
+def test_what_people_write_between_the_six_words_may_stay(typed):
+    assert readings(typed) == (tidy(typed), SIX)
+
+
+def test_words_of_the_list_that_have_a_hyphen_keep_it():
+    typed = "yo-yo, felt-tip, t-shirt, drop-down, able, abide"
+
+    assert readings(typed)[1] == "yo-yo felt-tip t-shirt drop-down able abide"
+    assert readings(typed.replace(", ", "-"))[1] == readings(typed)[1]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        SIX,
+        "Two ducks, one pond",
+        "abacus, abdomen, abide, ablaze, able",
+        "abacus, abdomen, abide, ablaze, able, abnormal, able",
+        "abacus, abdomen, abide, ablaze, able, sheepdogs",
+        "7 abacus, abdomen, abide, ablaze, able, abnormal",
+        "12 abacus, abdomen, abide, ablaze, able, abnormal",
+        "abacus1 abdomen2 abide3 ablaze4 able5 abnormal6",
+        "",
+    ],
+)
+def test_all_else_has_one_reading(typed):
+    assert readings(typed) == (tidy(typed),)
 
 
 def test_composed_and_decomposed_letters_are_one():

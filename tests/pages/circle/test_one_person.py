@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from beside.around.circle import wording
-from beside.around.circle.model import Answer, Fear, GoodFor, Person, Relation, Ring, Tired
+from beside.around.circle.model import Answer, Fear, GoodFor, Person, Relation, Ring, Safety, Tired
 from beside.journey.pattern.model import Moment, MomentKind
 from beside.journey.practice.model import AskKind, Happened
 from beside.keeping.vault.notebook import LookedThrough, OpenNotebook
@@ -18,7 +18,7 @@ from beside.kernel.ids import new_id
 from beside.pages.circle.reach import mailto_of, tel_of
 from beside.pages.circle.told import all_in_rows
 from tests.support.cast import INES, REX, SAM, ZONE, asked_sam, happened, ines, put_away, rex, sam
-from tests.support.forms import forms_on, main_of, shown
+from tests.support.forms import forms_on, main_of, shown, unfolded
 from tests.support.people import Somebody
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -417,3 +417,35 @@ def test_what_was_typed_does_nothing_but_stand_there(alice: Somebody, field: str
     assert "<b>1" not in page
     assert "&lt;b&gt;1&lt;/b&gt;&quot;onclick=x" in page
     assert "tel:" not in page
+
+
+def test_after_it_hurt_nothing_is_offered_first_and_the_two_questions_are(alice: Somebody) -> None:
+    alice.keeps(sam(), happened(Happened.it_hurt))
+
+    page = alice.client.get(f"/people/{SAM}/")
+
+    assert wording.IT_HURT_LAST.id in shown(page)
+    assert wording.SAFETY[Safety.free].id not in shown(page)
+    assert 'class="btn"' not in main_of(page)
+    assert f'<a class="btn flat" href="/tests/new/?for={SAM}">' in main_of(page)
+    assert main_of(page).count(f'action="/people/{SAM}/answer/"') == 1
+    assert wording.HURT.id in unfolded(page)
+
+
+def test_left_out_after_it_hurt_both_are_said(alice: Somebody) -> None:
+    alice.keeps(sam(left_out=True), happened(Happened.it_hurt))
+
+    page = alice.client.get(f"/people/{SAM}/")
+
+    assert f"{wording.IT_HURT_LAST.id} {wording.LEFT_OUT.id}" in shown(page)
+    assert main_of(page).count(f"/tests/new/?for={SAM}") == 1
+
+
+def test_with_another_outcome_since_they_can_be_asked(alice: Somebody) -> None:
+    since = happened(id=new_id(), closed=days(9), closed_on=days(9).on)
+    alice.keeps(sam(), happened(Happened.it_hurt), since)
+
+    page = alice.client.get(f"/people/{SAM}/")
+
+    assert wording.IT_HURT_LAST.id not in shown(page)
+    assert f'<a class="btn" href="/tests/new/?for={SAM}">' in main_of(page)

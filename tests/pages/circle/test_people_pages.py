@@ -14,7 +14,20 @@ from beside.around.circle.rules import safety_of
 from beside.journey.practice.model import Ask
 from beside.kernel.ids import new_id
 from beside.kernel.store import NotKept
-from tests.support.cast import JO, REX, SAM, THE_WORDS, drafted, ines, jo, rex, sam
+from tests.support.cast import (
+    JO,
+    REX,
+    SAM,
+    THE_WORDS,
+    asked_sam,
+    drafted,
+    happened,
+    ines,
+    jo,
+    put_away,
+    rex,
+    sam,
+)
 from tests.support.forms import forms_on, main_of, shown
 from tests.support.people import Somebody
 
@@ -295,9 +308,9 @@ def test_two_windows_show_both_names_and_the_person_picks(alice: Somebody) -> No
 def test_left_out_and_let_back_in(alice: Somebody) -> None:
     alice.keeps(sam())
 
-    alice.client.post(f"/people/{SAM}/leave-out/", {"revision": 1})
+    page = alice.client.post(f"/people/{SAM}/leave-out/", {"revision": 1}, follow=True)
     assert only(alice).left_out
-    assert wording.LEFT_OUT.id in shown(alice.client.get(f"/people/{SAM}/"))
+    assert shown(page).count(wording.LEFT_OUT.id) == 1
 
     alice.client.post(f"/people/{SAM}/let-back-in/", {"revision": 2})
     assert not only(alice).left_out
@@ -314,7 +327,29 @@ def test_removing_asks_once_and_leaves_what_happened(alice: Somebody) -> None:
     assert (gone.status_code, gone.headers["Location"]) == (303, "/people/")
     assert not alice.store.all(Person)
     assert alice.store.all(Ask)
-    assert "someone you took out" in shown(alice.client.get("/tests/"))
+    assert wording.TAKEN_OUT.id in shown(alice.client.get("/tests/"))
+
+
+@pytest.mark.parametrize(
+    ("asks", "counted", "stays"),
+    [
+        ([], False, False),
+        ([drafted()], False, True),
+        ([asked_sam()], False, True),
+        ([happened()], True, False),
+        ([put_away()], False, False),
+        ([happened(person_id=None)], False, False),
+    ],
+    ids=["none", "a draft", "a locked one", "one that is over", "one put away", "another’s"],
+)
+def test_what_becomes_of_their_tests_is_said_before_they_are_removed(
+    alice: Somebody, asks: list[Ask], counted: bool, stays: bool
+) -> None:
+    alice.keeps(sam(), *asks)
+
+    page = shown(alice.client.get(f"/people/{SAM}/remove/"))
+
+    assert (wording.OUT_OF_COUNTS.id in page, wording.OPEN_STAYS.id in page) == (counted, stays)
 
 
 def test_removing_twice_is_once(alice: Somebody) -> None:

@@ -27,7 +27,7 @@ PEOPLE = (sam(), ines(), rex())
 
 
 def shown(of: list[object], *people: object, choice: Choice) -> Page:
-    day = date_format(lived(now(), zone_here()).on, "DATE_FORMAT")
+    day = date_format(lived(now(), zone_here()).on, "j F Y")
     return page_of(of, people, day=day, choice=choice)
 
 
@@ -104,6 +104,18 @@ def test_letters_stand_for_names_until_the_person_says_otherwise(alice: Somebody
     assert "Can I sit" not in said(closed)
     assert "Samantha" in said(opened)
     assert "Can I sit with you?" in said(opened)
+
+
+def test_letters_stand_in_a_ring_of_their_own_and_names_do_not(alice: Somebody):
+    alice.keeps(sam(name="No"), ask(0, WELL))
+    ring = '<span class="initials"><bdi class="said" data-hx-disable translate="no">No</bdi></span>'
+
+    letters, names = (
+        alice.client.get("/page/", sent).content.decode() for sent in ({}, {"names": "yes"})
+    )
+
+    assert ring in letters
+    assert 'class="initials"' not in names
 
 
 def test_the_pdf_is_made_of_what_is_seen(alice: Somebody):

@@ -53,7 +53,7 @@ def alice(
 def test_from_the_menu_to_the_file(alice: Window, tmp_path: Path):
     alice.page.get_by_label("Menu").click()
     alice.page.get_by_role("link", name="One page").click()
-    alice.heading("You were about right.")
+    alice.heading("So far 2")
     alice.look("one page", most_words=None)
 
     alice.link("First words").click()

@@ -170,7 +170,7 @@ def test_somebody_who_was_taken_out_stays_in_the_moment(writer: Somebody) -> Non
     page = writer.client.get(PAGE).content.decode()
     answer = writer.client.post(PAGE, sent(revision=2, who=str(SAM), note="more"))
 
-    assert f'<option value="{SAM}" selected>someone you took out</option>' in page
+    assert f'<option value="{SAM}" selected>someone you removed</option>' in page
     assert answer.status_code == 303
     assert kept(writer).person_id == SAM
 

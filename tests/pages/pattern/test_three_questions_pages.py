@@ -211,3 +211,15 @@ def test_nothing_of_it_is_put_forward(alice: Somebody) -> None:
     alice.keeps(sat())
 
     assert "/three/" not in main_of(alice.client.get("/"))
+
+
+def test_a_notebook_with_a_first_visit_alone_shows_the_door_and_is_not_called_empty(
+    alice: Somebody,
+) -> None:
+    alice.keeps(Reflection(id=SITTING, when=NOON, nearest=Nearest.snapped))
+
+    page = main_of(alice.client.get("/notebook/"))
+
+    assert 'href="/notebook/how/"' in page
+    assert "Nothing here yet" not in page
+    assert "tap once. It stands here then." in page

@@ -8,19 +8,24 @@ from datetime import date
 import pytest
 
 from beside.around.circle.model import Job, Person
+from beside.journey.pattern import wording as pattern
 from beside.journey.practice import readings, wording
 from beside.journey.practice.afterwards import More
 from beside.journey.practice.model import (
+    Again,
     Ask,
     AskKind,
     AskState,
     Belief,
     Channel,
+    Closeness,
+    FearedHappened,
     Happened,
     Outcome,
     StillSo,
 )
 from beside.kernel.ids import new_id
+from beside.kernel.sentences import Sentence
 from tests.support.cast import (
     SAM,
     TODAY_WAS_A_LOT,
@@ -407,7 +412,7 @@ def test_a_comparison_holds_both_sides_and_says_how_little_one_is(alice: Somebod
     said = shown(page)
     assert "Your guess: 3 in 10. It happened: they took it well." in said
     assert wording.ONE_TIME.id in said
-    assert wording.NOT_KNOWN.id in said
+    assert wording.THEIRS_TO_SAY.id in said
     assert "It was &lt;quiet&gt;." in main_of(page)
     assert "%" not in said
 
@@ -452,6 +457,149 @@ def test_already_happened_is_with_one_of_them(alice: Somebody) -> None:
     assert not alice.store.all(Ask)
 
 
+def test_already_happened_is_kept_on_the_day_it_was(alice: Somebody) -> None:
+    form = {"id": str(new_id()), "saying": "A form", "how": "partly"}
+
+    for _ in range(2):
+        alice.client.post("/tests/happened/", form | {"on": "2026-03-01"})
+
+    (ask,) = alice.store.all(Ask)
+    assert (ask.closed_on, ask.revision) == (date(2026, 3, 1), 1)
+    other = alice.client.post("/tests/happened/", form | {"on": "2026-02-01"})
+    assert other.status_code == 409
+    for said in ("Sunday, 1 March 2026", "Sunday, 1 February 2026"):
+        assert said in shown(other)
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("9999-01-01", pattern.NOT_YET_LIVED),
+        ("0203-03-01", wording.DAY_TOO_LONG_AGO),
+        ("yesterday", wording.NOT_A_DAY),
+    ],
+)
+def test_a_day_that_cannot_be_the_one_is_said_and_the_rest_comes_back(
+    alice: Somebody, on: str, said: Sentence
+) -> None:
+    form = {"id": str(new_id()), "saying": "A form", "how": "partly", "on": on}
+
+    response = alice.client.post("/tests/happened/", form)
+
+    assert response.status_code == 422
+    assert said.id in shown(response)
+    assert forms_on(response)[0]["fields"]["saying"].strip() == "A form"
+    assert not alice.store.all(Ask)
+
+
+@pytest.mark.parametrize("person", [rex(), jo()], ids=["flagged", "resting"])
+def test_what_happened_with_somebody_to_be_careful_with_is_not_to_land(
+    alice: Somebody, person: Person
+) -> None:
+    alice.keeps(person)
+    form = {"id": str(new_id()), "saying": "A form", "how": "took_it_well"}
+
+    page = alice.client.post("/tests/happened/", form | {"person_id": str(person.id)}, follow=True)
+
+    assert page.redirect_chain == [(f"/tests/{form['id']}/", 303)]
+    assert wording.LAND_LATER.id not in shown(page)
+
+
+# After it hurt, what was said before
+
+ROSY = Outcome(
+    how=Happened.it_hurt,
+    feared_happened=FearedHappened.no,
+    next_guess=60,
+    landed="It was warm.",
+    closeness=Closeness.nearer,
+    again=Again.yes,
+    fluke="Luck.",
+    kept_line="They did not mind.",
+)
+
+
+def test_what_was_said_before_it_hurt_stands_in_one_closed_fold(alice: Somebody) -> None:
+    alice.keeps(sam(), happened(outcome=ROSY))
+
+    page = alice.client.get(HERE)
+
+    for said in ("3 in 10 then, 6 in 10 now", "nearer", ROSY.landed, ROSY.kept_line, ROSY.fluke):
+        assert said not in unfolded(page)
+        assert shown(page).count(said) == 1
+    assert shown(page).count(wording.SAID_SINCE.id) == 1
+    assert '<details class="more" open' not in main_of(page)
+
+
+def test_all_that_was_said_before_it_hurt_can_be_taken_away(alice: Somebody) -> None:
+    alice.keeps(sam(), happened(outcome=ROSY))
+
+    page = alice.client.get(f"{HERE}more/")
+    fields = forms_on(page)[0]["fields"]
+
+    assert wording.KEPT_LINE_HINT.id not in shown(page)
+    assert fields["landed"].strip() == ROSY.landed
+    assert fields["next_guess"] == "6"
+    alice.client.post(f"{HERE}more/", {"revision": 1})
+    assert kept(alice).outcome == Outcome(how=Happened.it_hurt)
+
+
+def test_what_is_left_in_it_stays_as_it_was(alice: Somebody) -> None:
+    alice.keeps(sam(), happened(outcome=ROSY))
+    fields = forms_on(alice.client.get(f"{HERE}more/"))[0]["fields"]
+
+    alice.client.post(f"{HERE}more/", fields)
+
+    assert kept(alice).outcome == ROSY
+
+
+@pytest.mark.parametrize("person", [rex(id=SAM), jo(id=SAM)], ids=["flagged", "resting"])
+def test_a_next_time_with_somebody_to_be_careful_with_is_folded_away(
+    alice: Somebody, person: Person
+) -> None:
+    alice.keeps(person, happened(outcome=Outcome(how=Happened.took_it_well, next_guess=60)))
+
+    page = alice.client.get(HERE)
+
+    assert wording.ROW_NEXT.id not in unfolded(page)
+    assert shown(page).count(wording.ROW_NEXT.id) == 1
+
+
+def test_words_that_went_with_a_hurt_are_not_offered_for_next_time(alice: Somebody) -> None:
+    alice.keeps(sam(), happened(Happened.it_hurt, words="My own words."))
+
+    assert wording.KEEP_FOR_NEXT.id not in shown(alice.client.get(HERE))
+
+
+# The guess, once it is over
+
+
+def test_the_whole_guess_is_folded_away_beside_what_happened(alice: Somebody) -> None:
+    more = hopeful().but(observable="She sighs <once>.", how_bad=70, partly_right="A pause.")
+    alice.keeps(sam(), happened(prediction=more))
+
+    page = alice.client.get(HERE)
+
+    assert wording.GUESS_IN_FULL.id in unfolded(page)
+    assert "She sighs &lt;once&gt;." in main_of(page)
+    for said in ("She sighs", "A pause.", "7 out of 10", wording.ROW_HARD.id):
+        assert said not in unfolded(page)
+        assert said in shown(page)
+
+
+def test_without_a_guess_there_is_none_to_unfold(alice: Somebody) -> None:
+    alice.keeps(sam(), happened(prediction=None, locked=None))
+
+    assert wording.GUESS_IN_FULL.id not in shown(alice.client.get(HERE))
+
+
+@pytest.mark.parametrize(("suds", "said"), [(30, "a bit"), (40, "4 out of 10")])
+def test_how_hard_it_was_stands_in_a_locked_guess(alice: Somebody, suds: int, said: str) -> None:
+    alice.keeps(sam(), asked_sam(prediction=hopeful().but(suds=suds)))
+
+    assert f"{wording.ROW_HARD.id} {said}" in shown(alice.client.get(HERE))
+
+
 # Add more
 
 
@@ -460,14 +608,18 @@ def test_more_waits_on_a_page_of_its_own(alice: Somebody) -> None:
 
     assert f'class="btn flat" href="{HERE}more/"' in main_of(alice.client.get(HERE))
     page = main_of(alice.client.get(f"{HERE}more/"))
-    assert [name for name in More if f'name="{name}"' not in page] == []
+    assert [name for name in More if f'name="{name}"' not in page] == [
+        More.landed,
+        More.next_guess,
+        More.feared_happened,
+    ]
     assert '<details class="more" open' not in page
 
 
 def test_how_it_went_out_can_be_said_afterwards(alice: Somebody) -> None:
     alice.keeps(sam(), happened())
     page = main_of(alice.client.get(HERE))
-    assert page.index(f"<summary>{wording.HOW_DID_IT_GO_OUT.id}") < page.index('name="channel"')
+    assert page.index(f"<summary>{wording.HOW_IT_WENT_OUT.id}") < page.index('name="channel"')
 
     said = {"revision": 1, "channel": "call"}
     after = alice.client.post(f"{HERE}channel/", said, follow=True)
@@ -479,7 +631,7 @@ def test_how_it_went_out_can_be_said_afterwards(alice: Somebody) -> None:
 def test_after_it_hurt_nobody_asks_how_it_went_out(alice: Somebody) -> None:
     alice.keeps(sam(), happened(Happened.it_hurt))
 
-    assert wording.HOW_DID_IT_GO_OUT.id not in shown(alice.client.get(HERE))
+    assert wording.HOW_IT_WENT_OUT.id not in shown(alice.client.get(HERE))
 
 
 def test_nothing_of_it_is_needed(alice: Somebody) -> None:
@@ -641,7 +793,7 @@ def test_two_answers_to_a_line_show_both(alice: Somebody) -> None:
     both = alice.client.post(f"{HERE}line/", {"revision": 1, "answer": "put_away"})
 
     assert both.status_code == 409
-    assert "Still so" in shown(both)
+    assert "It fits" in shown(both)
     assert "Put it away" in shown(both)
 
 

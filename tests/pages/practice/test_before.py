@@ -11,7 +11,7 @@ from beside.around.circle import wording as circle
 from beside.around.circle.model import Person
 from beside.around.circle.rules import safety_of
 from beside.journey.practice import wording
-from beside.journey.practice.model import Ask, AskKind, AskState, HowHard
+from beside.journey.practice.model import Ask, AskKind, AskState, Happened, HowHard
 from beside.journey.practice.templates import OFFERED
 from beside.kernel.ids import new_id
 from tests.support.cast import (
@@ -380,6 +380,20 @@ def test_whoever_was_left_out_stands_apart_at_the_end(alice: Somebody) -> None:
     fold = main_of(page).index(f"<summary>{circle.LEFT_OUT_FOLD.id}")
     assert main_of(page).index("Somebody else") < fold < main_of(page).index(str(SAM))
     assert fold < main_of(page).index(str(JO))
+
+
+def test_with_whom_it_hurt_the_last_time_stands_apart_too(alice: Somebody) -> None:
+    hurt = happened(Happened.it_hurt, id=new_id(), person_id=INES)
+    alice.keeps(sam(), ines(), drafted(person_id=None), hurt)
+
+    page = alice.client.get(f"{HERE}who/")
+
+    first, *_, last, _ = [form for form in forms_on(page) if "revision" in form["fields"]]
+    assert first["buttons"] == [("person_id", str(SAM))]
+    assert last["buttons"] == [("person_id", str(INES))]
+    assert f'<details class="more"><summary>{wording.LEFT_OUT_OR_HURT.id}' in main_of(page)
+    chosen = alice.client.post(f"{HERE}who/", {"revision": 1, "person_id": str(INES)})
+    assert chosen.headers["Location"] == f"{HERE}guess/"
 
 
 NEW = {"name": " róB ", "hurt": "no", "afraid": "no", "revision": 1}

@@ -153,9 +153,7 @@ def test_without_a_person_a_locked_test_stays_as_it_is(alice: Somebody, person_i
 
 
 @careful
-@pytest.mark.parametrize(
-    ("how", "then"), [(Happened.took_it_well, "land/"), (Happened.no_answer, "one/")]
-)
+@pytest.mark.parametrize(("how", "then"), [(Happened.took_it_well, "one/"), (Happened.no, "land/")])
 def test_nobody_guesses_again_about_them(
     alice: Somebody, person: Person, said: Any, how: Happened, then: str
 ) -> None:

@@ -104,13 +104,13 @@ def test_silence_has_no_dot(alice: Somebody):
     assert 'class="c-dot"' not in row
 
 
-def test_no_answer_is_left_out_and_said_so(alice: Somebody):
+def test_no_answer_is_not_counted_and_said_so(alice: Somebody):
     alice.keeps(sam(), *several(5, silent=3))
 
     page = words(alice)
 
     assert "Took it well 5 of 5" in page
-    assert "No answer 3, left out" in page
+    assert "No answer 3, not counted" in page
 
 
 def test_what_already_happened_is_counted_and_in_no_calibration(alice: Somebody):
@@ -119,7 +119,7 @@ def test_what_already_happened_is_counted_and_in_no_calibration(alice: Somebody)
     page = words(alice)
 
     assert "So far 6 of 6 took it well." in page
-    assert "Not planned, so without a guess 6" in page
+    assert "Without a guess 6" in page
     assert "How close your guesses were" not in page
 
 
@@ -176,7 +176,7 @@ def test_of_somebody_taken_out_nobody_can_tell_so_they_are_in_no_count(alice: So
 
     assert "5 of 5" in page
     assert "without them with them Took it well 5 of 5 6 of 6" in page
-    assert "someone you took out 1 of 1" not in page
+    assert "someone you removed 1 of 1" not in page
 
 
 def test_nobody_by_name_and_somebody_whose_job_it_is_have_their_words(alice: Somebody):
@@ -251,12 +251,30 @@ def test_a_line_is_drawn_from_six_answers_on(alice: Somebody):
     assert 'id="rely_on_myself-title"' in page
 
 
+def test_the_numbers_of_a_line_are_in_tens(alice: Somebody):
+    falling = [went(day=7 * n, line=(ALONE, 90 - 10 * n, 85 - 10 * n)) for n in range(6)]
+    alice.keeps(sam(), *falling)
+
+    assert "1 Jan 2026 9 9 8 Jan 2026 8 8" in words(alice)
+
+
+@pytest.mark.parametrize("by", [0, 10], ids=["all the same", "falling unevenly"])
+def test_of_a_band_is_spoken_where_there_is_one(alice: Somebody, by: int):
+    rated = [went(day=7 * n, line=(ALONE, None, 85 - by * (n % 4))) for n in range(6)]
+    alice.keeps(sam(), *rated)
+
+    page = words(alice)
+
+    assert "A ring is before a test" in page
+    assert ("The band says how sure this is." in page) == bool(by)
+
+
 def test_before_that_its_answers_stand_as_they_were_put(alice: Somebody):
     alice.keeps(sam(), went(line=(ALONE, 80, 70)))
 
     page = words(alice)
 
-    assert "“I can only rely on myself” 80, 70 of 100" in page
+    assert "“I can only rely on myself” 8, 7 out of 10" in page
     assert "Too early to say more." in page
 
 
@@ -322,6 +340,15 @@ def test_before_anything_happened_the_list_has_no_card(alice: Somebody):
     alice.keeps(sam(), asked_sam())
 
     assert PAGE not in alice.client.get("/tests/").content.decode()
+
+
+def test_what_hurt_stands_on_top_of_all_tests_as_well(alice: Somebody):
+    alice.keeps(sam(), *several(2, partly=1, no=1, hurt=3, guess=50))
+
+    page = said(alice.client.get("/tests/")).replace("\u00a0", " ")
+
+    assert "So far 2 of 7 took it well, 1 partly, and 3 hurt." in page
+    assert "about right" not in page
 
 
 def test_nobody_sees_it_without_the_notebook(charlie):

@@ -9,10 +9,11 @@ import pytest
 from beside.around.circle.jobs import JOBS, card_of
 from beside.around.circle.model import Job, Person
 from beside.journey.practice import wording
-from beside.journey.practice.model import Ask, AskKind, AskState
+from beside.journey.practice.model import Ask, AskKind, AskState, OwnWords
 from beside.kernel.ids import new_id
 from tests.support.cast import (
     INES,
+    NOON,
     SAM,
     THE_WORDS,
     TODAY_WAS_A_LOT,
@@ -190,3 +191,29 @@ def test_a_handover_begun_on_their_page_asks_who_first(alice: Somebody) -> None:
     assert went.headers["Location"] == f"{HERE}who/"
     assert alice.store.get(Person, SAM).in_my_care
     assert only(alice).state is AskState.drafted
+
+
+def test_a_test_begun_on_their_page_says_who_it_is_for(alice: Somebody) -> None:
+    alice.keeps(sam(name="Sam <b>"))
+
+    page = alice.client.get("/tests/new/", {"for": str(SAM)})
+
+    assert "Sam &lt;b&gt;</bdi>" in main_of(page)
+    assert f"{wording.FOR.id} Sam" in shown(page)
+    assert wording.FOLDS[AskKind.delegate].id in shown(page)
+    assert wording.NOT_HANDED_OVER.id not in shown(page)
+
+
+@pytest.mark.parametrize("path", [f"new/?for={SAM}", f"{TODAY_WAS_A_LOT}/what/"])
+def test_nothing_to_hand_over_is_offered_for_whoever_is_in_my_care(
+    alice: Somebody, path: str
+) -> None:
+    own = OwnWords(id=new_id(), added=NOON, what=AskKind.delegate, words="Take the bins out.")
+    alice.keeps(sam(in_my_care=True), drafted(), own)
+
+    page = shown(alice.client.get(f"/tests/{path}"))
+
+    assert wording.FOLDS[AskKind.delegate].id not in page
+    assert own.words not in page
+    assert wording.FOLDS[AskKind.favour].id in page
+    assert wording.NOT_HANDED_OVER.id in page

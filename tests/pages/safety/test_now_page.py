@@ -80,7 +80,7 @@ def test_each_line_says_when_it_was_read_and_that_nobody_confirmed_it(client: Cl
     page = shown(client.get(NOW, {"country": "GB"}))
 
     assert page.count("Not confirmed with them.") == 3
-    assert page.count("Read on June 2, 2026.") == 2
+    assert page.count("Read on 2 June 2026.") == 2
     assert "Read in 2020. It may have changed." in page
 
 

@@ -165,7 +165,7 @@ def test_a_line_comes_back_as_it_was_written(alice: Somebody, days: int) -> None
     assert "It was &lt;i&gt;quiet&lt;/i&gt;. I slept.</p>" in page
     assert ">Sam</bdi>" in page
     assert "You wrote this on " in page
-    assert "<h1>Is that still so?</h1>" in page
+    assert "<h1>Does it still fit?</h1>" in page
     assert f'action="/tests/{TODAY_WAS_A_LOT}/line/"' in page
     assert [answer for answer in StillSo if f'name="answer" value="{answer}"' not in page] == []
     assert "Lately" not in page

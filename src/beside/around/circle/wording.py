@@ -86,6 +86,7 @@ SAFETY_SHORT: Mapping[Safety, Sentence] = {
 }
 ASK_AGAIN = Sentence("You were not sure about them. Here are the two questions again.")
 LEFT_OUT = Sentence("Left out. We will not bring them up.")
+IT_HURT_LAST = Sentence("It hurt, the last time.")
 LEFT_OUT_SHORT = Sentence("left out")
 LEAVE_OUT = Sentence("Leave them out of suggestions")
 LEFT_OUT_FOLD = Sentence("Left out of suggestions")
@@ -120,7 +121,7 @@ KEEP_THIS_NAME = Sentence("Keep this name for both")
 ANOTHER_NAME = Sentence("Choose another name")
 NOT_KEPT_YET = Sentence("What you wrote is below. It is not kept yet.")
 
-TAKEN_OUT = Sentence("someone you took out")
+TAKEN_OUT = Sentence("someone you removed")
 NOBODY_BY_NAME = Sentence("nobody by name")
 
 HURT_NEEDED = Sentence("We need an answer here. “Not sure” is one.")
@@ -133,6 +134,8 @@ NOT_A_NUMBER = Sentence("A phone number has digits. Yours is still here.")
 NOT_AN_ADDRESS = Sentence("An email address looks like sam@example.org. Yours is still here.")
 NOT_THERE = Sentence("Nobody is here under this address.")
 REMOVED_STAYS = Sentence("What happened between you stays in your notebook.")
+OUT_OF_COUNTS = Sentence("Small tests with them leave the counts.")
+OPEN_STAYS = Sentence("An open test with them stays open, for nobody.")
 
 
 JOBS_TITLE = Sentence("People whose job it is")

@@ -14,7 +14,17 @@ import msgspec
 
 from beside.around.circle.about import About
 from beside.around.circle.model import Answer, Fear, GoodFor, Job, Relation, Ring, Tired
-from beside.journey.pattern.model import Choice, MomentKind
+from beside.around.load.model import Carried
+from beside.journey.pattern.model import (
+    AtTwo,
+    Choice,
+    InTen,
+    Line,
+    MomentKind,
+    Nearest,
+    Offer,
+    WhenDoubled,
+)
 from beside.journey.practice.afterwards import MoreAnswers
 from beside.journey.practice.model import (
     AskKind,
@@ -193,6 +203,37 @@ class Again(Row, frozen=True, kw_only=True):
     words: str
 
 
+class Reflected(Row, frozen=True, kw_only=True):
+    """The four answers of a first visit."""
+
+    time: Time
+    nearest: Nearest
+    choice: Choice
+    offer: Offer
+    line: Line
+
+
+class Sat(Row, frozen=True, kw_only=True):
+    """Answers at one sitting, to the three questions that were put on that day."""
+
+    time: Time
+    why_alone: InTen | None = None
+    would_accept: InTen | None = None
+    when_doubled: WhenDoubled | None = None
+    after_help: InTen | None = None
+    at_two: AtTwo | None = None
+    cost: InTen | None = None
+
+
+class Carries(Row, frozen=True, kw_only=True):
+    """What was on somebody in one week, and where the things are that nobody else would know."""
+
+    time: Time
+    what: tuple[Carried, ...]
+    nobody_knows: Carried
+    note: str
+
+
 class Year(Row, frozen=True, kw_only=True):
     """All of it."""
 
@@ -203,6 +244,9 @@ class Year(Row, frozen=True, kw_only=True):
     again: tuple[Again, ...]
     taps: tuple[Taps, ...]
     lived: tuple[Lived, ...]
+    reflected: Reflected
+    sat: tuple[Sat, ...]
+    carries: tuple[Carries, ...]
 
 
 @cache

@@ -10,11 +10,35 @@ from uuid import UUID
 
 from beside.around.circle.actions import add_person, answer_safety, leave_out
 from beside.around.circle.model import Person
+from beside.around.load.actions import (
+    note_what_is_carried,
+    say_what_nobody_knows,
+    write_it_down,
+)
 from beside.cli.made_up.calendar import Calendar
-from beside.cli.made_up.rows import Again, Answered, Lived, Somebody, Taps, Time, Year, year
+from beside.cli.made_up.rows import (
+    Again,
+    Answered,
+    Carries,
+    Lived,
+    Reflected,
+    Sat,
+    Somebody,
+    Taps,
+    Time,
+    Year,
+    year,
+)
 from beside.cli.made_up.telling import Step, Telling
 from beside.journey.pattern.actions import describe_moment, note_moment
-from beside.journey.pattern.model import ALONE, Choice, MomentKind
+from beside.journey.pattern.model import (
+    ALONE,
+    Choice,
+    MomentKind,
+    Reflection,
+    ThreeQuestions,
+)
+from beside.journey.pattern.three_questions import keep_three, next_three
 from beside.journey.practice.own_words import keep_own_words
 from beside.kernel.days import When
 from beside.kernel.store import Store
@@ -63,6 +87,16 @@ class _Living:
         for lived in (*told.lived, *self._tapped()):
             when = at(Time(lived.back, lived.at))
             yield Step(when, partial(self._note, lived, self._id()))
+        yield from self._in_the_rooms()
+
+    def _in_the_rooms(self) -> Iterator[Step]:
+        """Yield what stands in the notebook beside its days."""
+        told, at = self._told, self._calendar.at
+        yield Step(at(told.reflected.time), partial(self._reflect, told.reflected, self._id()))
+        for sat in told.sat:
+            yield Step(at(sat.time), partial(self._sit, sat, self._id()))
+        for carries in told.carries:
+            yield Step(at(carries.time), partial(self._carry, carries, self._id()))
 
     def _telling(self, who: str) -> Telling:
         return Telling(self._calendar, self._id(), self._people[who] if who else None)
@@ -98,6 +132,49 @@ class _Living:
 
     def _keep(self, words: Again, id_: UUID, store: Store, when: When) -> None:
         keep_own_words(store=store, when=when, id=id_, what=words.what, words=words.words)
+
+    def _reflect(self, said: Reflected, id_: UUID, store: Store, when: When) -> None:
+        reflection = Reflection(
+            id=id_,
+            when=when,
+            nearest=said.nearest,
+            choice=said.choice,
+            offer=said.offer,
+            line=said.line,
+        )
+        store.put(reflection, expected_revision=0)
+
+    def _sit(self, sat: Sat, id_: UUID, store: Store, when: When) -> None:
+        keep_three(
+            store=store,
+            when=when,
+            id=id_,
+            expected_revision=0,
+            asked=next_three(store.all(ThreeQuestions)),
+            why_alone=sat.why_alone,
+            would_accept=sat.would_accept,
+            when_doubled=sat.when_doubled,
+            after_help=sat.after_help,
+            at_two=sat.at_two,
+            cost=sat.cost,
+        )
+
+    def _carry(self, carries: Carries, id_: UUID, store: Store, when: When) -> None:
+        said = note_what_is_carried(
+            store=store, when=when, id=id_, what=carries.what, expected_revision=0
+        )
+        said = say_what_nobody_knows(
+            store=store,
+            carrying_id=said.id,
+            thing=carries.nobody_knows,
+            expected_revision=said.revision,
+        )
+        write_it_down(
+            store=store,
+            carrying_id=said.id,
+            note=carries.note,
+            expected_revision=said.revision,
+        )
 
     def _note(self, lived: Lived, id_: UUID, store: Store, when: When) -> None:
         moment = note_moment(store=store, when=when, id=id_, what=lived.what, note=lived.note)

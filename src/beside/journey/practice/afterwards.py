@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import TypedDict, Unpack
 from uuid import UUID
 
 from beside.around.circle.model import Job
+from beside.journey.pattern.rules import moved
 from beside.journey.practice.actions import ForOneOnly, words_kept
 from beside.journey.practice.lines_kept import line_answered
 from beside.journey.practice.model import (
@@ -26,7 +28,7 @@ from beside.journey.practice.model import (
 from beside.journey.practice.putting_forward import answered
 from beside.journey.practice.rules import Event, NoGuess, NotDone, after
 from beside.kernel.days import When
-from beside.kernel.store import Store
+from beside.kernel.store import Conflict, Store
 from beside.kernel.words import several_lines
 
 
@@ -35,7 +37,10 @@ class NoLineTested(Exception):
 
 
 class More(StrEnum):
-    """What else can be said about an outcome; each is named as `Outcome` names it."""
+    """What else can be said about an outcome; each is named as `Outcome` names it.
+
+    The last three have a page of their own, which nothing leads to after *it hurt*.
+    """
 
     worst = "worst"
     coped = "coped"
@@ -45,6 +50,13 @@ class More(StrEnum):
     again = "again"
     fluke = "fluke"
     kept_line = "kept_line"
+    landed = "landed"
+    next_guess = "next_guess"
+    feared_happened = "feared_happened"
+
+
+_AFTER_IT_HURT = (More.worst, More.coped, More.closeness)
+_OWN_PAGE = (More.landed, More.next_guess, More.feared_happened)
 
 
 class MoreAnswers(TypedDict, total=False):
@@ -58,6 +70,9 @@ class MoreAnswers(TypedDict, total=False):
     again: Again | None
     fluke: str
     kept_line: str
+    landed: str
+    next_guess: int | None
+    feared_happened: FearedHappened | None
 
 
 def record_outcome(
@@ -76,9 +91,8 @@ def record_outcome(
         over = {"state": state, "outcome": Outcome(how=how), "not_before": None, **closed}
         done = answered(ask.but(**over), when.on)
     else:
-        # The day on a sheet was chosen by the person, and stays.
         was = ask.outcome.how
-        late = was is Happened.no_answer and how is not was and not ask.on_paper
+        late = was is Happened.no_answer and how is not was and not _chose_the_day(ask)
         done = ask.but(outcome=ask.outcome.but(how=how), **(closed if late else {}))
     return store.put(done, expected_revision=expected_revision)
 
@@ -120,15 +134,18 @@ def let_it_land(*, store: Store, ask_id: UUID, line: str, expected_revision: int
 
 
 def asked_more(ask: Ask) -> tuple[More, ...]:
-    """Return what else is asked about *ask*: of a line where one was tested, and no lesson after
-    *it hurt*.
+    """Return what else is asked about *ask*: of a line where one was tested.
+
+    No lesson is asked for after *it hurt*; what was said before it did can be taken back there.
     """
     if ask.outcome is None:
         return ()
     if ask.outcome.how is Happened.it_hurt:
-        return (More.worst, More.coped, More.closeness)
+        said = {one for one in More if getattr(ask.outcome, one.value) not in (None, "")}
+        return tuple(one for one in More if one in _AFTER_IT_HURT or one in said)
     tested = ask.prediction is not None and ask.prediction.belief is not None
-    return tuple(one for one in More if tested or one is not More.line_after)
+    elsewhere = _OWN_PAGE if tested else (*_OWN_PAGE, More.line_after)
+    return tuple(one for one in More if one not in elsewhere)
 
 
 def add_more(
@@ -136,15 +153,20 @@ def add_more(
 ) -> Ask:
     """Say more about what happened; what is not among *answers* stays as it was.
 
-    Raises `OutOfRange`, `TooLong`, `NoLineTested`, `NotDone`, `TakenBack`, `NotKept`, `Conflict`.
+    Raises `OutOfRange`, `TooLong`, `NoLineTested`, `NoGuess`, `NotDone`, `TakenBack`, `NotKept`,
+    `Conflict`.
     """
     ask, outcome = _done(store, ask_id)
+    if answers.get("feared_happened") is not None and ask.prediction is None:
+        raise NoGuess(str(ask_id))
     if answers.get("line_after") is not None and not (ask.prediction and ask.prediction.belief):
         raise NoLineTested(str(ask_id))
     if "fluke" in answers:
         answers["fluke"] = several_lines(answers["fluke"], limit=EXACT_LIMIT)
     if "kept_line" in answers:
         answers["kept_line"] = several_lines(answers["kept_line"], limit=LINE_LIMIT)
+    if "landed" in answers:
+        answers["landed"] = several_lines(answers["landed"], limit=LINE_LIMIT)
     return store.put(ask.but(outcome=outcome.but(**answers)), expected_revision=expected_revision)
 
 
@@ -171,13 +193,16 @@ def note_already_happened(
     person_id: UUID | None = None,
     job: Job | None = None,
     channel: Channel | None = None,
+    on: date | None = None,
 ) -> Ask:
     """Note one that happened unplanned: done from the first, without a guess, whoever it was.
 
-    Raises `WordsNeeded`, `TooLong`, `ForOneOnly`, `Conflict`.
+    *on* is the day on which it happened (``None``: today). Raises `NotYetLived`, `TooLongAgo`,
+    `WordsNeeded`, `TooLong`, `ForOneOnly`, `Conflict`.
     """
     if person_id is not None and job is not None:
         raise ForOneOnly(str(id))
+    closed = moved(when, to=on or when.on, today=when.on)
     ask = Ask(
         id=id,
         drafted=when,
@@ -189,10 +214,20 @@ def note_already_happened(
         sent=when if channel else None,
         state=AskState.done,
         outcome=Outcome(how=how),
-        closed=when,
-        closed_on=when.on,
+        closed=closed,
+        closed_on=closed.on,
     )
-    return store.put(ask, expected_revision=0)
+    kept = store.put(ask, expected_revision=0)
+    # A day is no stamp where the person chose it: another one is another answer.
+    if on is not None and kept.closed_on != on:
+        raise Conflict(kept=kept, offered=ask)
+    return kept
+
+
+def _chose_the_day(ask: Ask) -> bool:
+    """Tell whether the person said on which day it was: then that day stays."""
+    earlier = ask.closed_on is not None and ask.closed_on < ask.drafted.on
+    return ask.on_paper or earlier
 
 
 def _done(store: Store, ask_id: UUID) -> tuple[Ask, Outcome]:

@@ -27,6 +27,8 @@ ONE_STEP = 0.1
 """A guess is given in tenths: what is no further apart is about the same."""
 A_LOT = 0.4
 """How far apart a guess and what came are before it is called a lot."""
+CLOSE = 0.2
+"""The Brier score below which guesses are close one by one; always to guess a half has 0.25."""
 
 HOW_WELL = {
     Happened.took_it_well: 1.0,
@@ -71,6 +73,11 @@ class Calibration(NamedTuple):
         if inside or abs(self.bias) <= ONE_STEP:
             return Guesses.about
         return Guesses.below if self.bias < 0 else Guesses.above
+
+    @property
+    def one_by_one(self) -> bool:
+        """Whether the guesses were close each by itself, and not on average alone."""
+        return self.brier_score < CLOSE
 
     @property
     def by_a_lot(self) -> bool:

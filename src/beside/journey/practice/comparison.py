@@ -88,7 +88,7 @@ def _feared(guess: Prediction, outcome: Outcome | None) -> Row:
 
 def _trouble(guess: Prediction) -> Row:
     # What it cost the other person is theirs to say; nobody's guess stands in for it.
-    much, said = guess.trouble, wording.NOT_KNOWN
+    much, said = guess.trouble, wording.THEIRS_TO_SAY
     guessed = wording.NOT_SAID if much is None else wording.of_ten(much)
     return Row(wording.ROW_TROUBLE, much, guessed, None, said)
 

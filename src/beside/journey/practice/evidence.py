@@ -46,7 +46,7 @@ class Counts:
 
     @property
     def answered(self) -> int:
-        """How many had an answer; silence is left out."""
+        """How many had an answer; silence is not counted."""
         return self.well + self.partly + self.no + self.hurt
 
     @property
@@ -94,7 +94,7 @@ class Group(NamedTuple, Generic[K]):
 class Evidence(NamedTuple):
     """What happened, without those who are flagged; *with_flagged* is ``None`` where nobody is.
 
-    *unplanned* is how many of the answered ones already happened, and had no guess.
+    *unplanned* is how many of the answered ones had no guess, planned or not.
     """
 
     counts: Counts

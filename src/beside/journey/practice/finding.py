@@ -17,7 +17,6 @@ from beside.journey.practice.comparison import tens
 from beside.journey.practice.evidence import ENOUGH, Came, Counts, Evidence
 from beside.journey.practice.interval import Interval
 from beside.journey.practice.model import Happened
-from beside.journey.practice.over_time import Line, Way
 from beside.kernel.sentences import Sentence
 
 TITLE = Sentence("What happened")
@@ -33,10 +32,11 @@ TOO_SOON = Sentence("It is too soon to say much. Five gives a first look.")
 NO_ANSWER_YET = Sentence("No answer so far.")
 ALL_APART = Sentence("Your caution may be right.")
 ALL_APART_WHY = Sentence(
-    "All that happened so far was with people you are careful with, or took out."
+    "All that happened so far was with people you are careful with, or removed."
 )
 
 RIGHT = Sentence("You were about right.")
+RIGHT_ON_AVERAGE = Sentence("On average, you were about right.")
 VERDICTS: Mapping[tuple[Guesses, bool], Sentence] = {
     (Guesses.below, False): Sentence("It went better than you guessed."),
     (Guesses.below, True): Sentence("It went a lot better than you guessed."),
@@ -46,10 +46,11 @@ VERDICTS: Mapping[tuple[Guesses, bool], Sentence] = {
 CAN_WAIT = Sentence("The next one can be smaller, or wait.")
 TOO_FEW_GUESSED = Sentence("Too few of them had a guess to hold beside it.")
 BIAS: Mapping[Guesses, Sentence] = {
-    Guesses.below: Sentence("Your guesses were lower than what came."),
-    Guesses.about: Sentence("Your guesses were close to what came."),
-    Guesses.above: Sentence("Your guesses were higher than what came."),
+    Guesses.below: Sentence("On average, your guesses were lower than what came."),
+    Guesses.about: Sentence("On average, your guesses were close to what came."),
+    Guesses.above: Sentence("On average, your guesses were higher than what came."),
 }
+ONE_BY_ONE = Sentence("One by one, they were further off.")
 BRIER_SCORE = Sentence("Brier score: 0 is spot on, 1 is far off")
 
 OUTCOMES: Mapping[Happened, Sentence] = {
@@ -72,7 +73,7 @@ COUNTED: Mapping[str, Sentence] = {
     "hurt": Sentence("It hurt"),
 }
 NO_ANSWER = Sentence("No answer")
-UNPLANNED = Sentence("Not planned, so without a guess")
+UNPLANNED = Sentence("Without a guess")
 FIRST_GUESS = Sentence("Your first guess")
 MEAN_GUESS = Sentence("Your guesses, on average")
 MEAN_CAME = Sentence("What came, partly as a half")
@@ -97,25 +98,15 @@ LEANS = Sentence(
 NEXT_GUESS = Sentence("A fair guess for next time")
 TOO_FEW = Sentence("too few")
 HOW_CLOSE = Sentence("How close your guesses were")
-APART = Sentence("People you are careful with, or took out")
+APART = Sentence("People you are careful with, or removed")
 APART_WHY = Sentence(
     "Your caution may be right. They are in no count above. Here it is without and with them."
 )
 IN_NO_COUNT = Sentence("in no count")
-NOT_COUNTED = Sentence("People you are careful with, or took out, are not in here.")
+NOT_COUNTED = Sentence("People you are careful with, or removed, are not in here.")
 WITHOUT_THEM = Sentence("without them")
 WITH_THEM = Sentence("with them")
 YOU_SAID = Sentence("You said, after one of them:")
-
-OVER_TIME = Sentence("How much you believed each line")
-LINE_HEADS = (Sentence("Day"), Sentence("Before"), Sentence("After"))
-NO_TREND_YET = Sentence("Too early to say more. Six tests with an answer give a first look.")
-YOUR_OWN = Sentence("A ring is before a test, a dot after it. The band says how sure this is.")
-WAYS: Mapping[Way, Sentence] = {
-    Way.down: Sentence("Your answers went down."),
-    Way.level: Sentence("No clear change so far."),
-    Way.up: Sentence("Your answers went up."),
-}
 
 
 class Finding(NamedTuple):
@@ -132,15 +123,24 @@ def finding(found: Evidence, held: Calibration | None) -> Finding:
     if counts.answered == 0:
         return _nothing_to_count(found)
     if found.rate is None:
-        return Finding((ONE_TO_FOUR[counts.answered - 1],), (TOO_SOON,))
+        return Finding((ONE_TO_FOUR[counts.answered - 1], *it_hurt(counts)), (TOO_SOON,))
     after, caution = next_time(found.rate), can_move(counts.answered)
     if held is None:
         return Finding((so_far(counts),), (TOO_FEW_GUESSED, after), caution)
-    facts = (guessed(held), so_far(counts))
+    facts, said = (guessed(held), so_far(counts)), verdict(counts, held)
     if held.guesses is Guesses.about:
-        return Finding((RIGHT, *facts), (after,), caution)
+        return Finding((*said, *facts), (after,), caution)
     gently = (CAN_WAIT,) if held.guesses is Guesses.above else ()
-    return Finding(facts, (VERDICTS[held.guesses, held.by_a_lot], after, *gently), caution)
+    return Finding(facts, (*said, after, *gently), caution)
+
+
+def verdict(counts: Counts, held: Calibration) -> tuple[Sentence, ...]:
+    """Say how the guesses were. Nobody was right about what hurt: there the facts stand alone."""
+    if held.guesses is not Guesses.about:
+        return (VERDICTS[held.guesses, held.by_a_lot],)
+    if counts.hurt:
+        return ()
+    return (RIGHT if held.one_by_one else RIGHT_ON_AVERAGE,)
 
 
 def _nothing_to_count(found: Evidence) -> Finding:
@@ -160,17 +160,39 @@ def guessed(held: Calibration) -> Sentence:
 
 
 def so_far(counts: Counts) -> Sentence:
-    """Say how many of those with an answer took it well, and how many partly."""
-    if counts.partly:
-        return Sentence(
-            "So far %(well)s\u00a0of\u00a0%(of)s took it well, and %(partly)s partly.",
-            well=counts.well,
-            of=counts.answered,
-            partly=counts.partly,
-        )
-    return Sentence(
-        "So far %(well)s\u00a0of\u00a0%(of)s took it well.", well=counts.well, of=counts.answered
-    )
+    """Say how many of those with an answer took it well, how many partly, and how many hurt."""
+    figures = {"well": counts.well, "of": counts.answered}
+    match bool(counts.partly), bool(counts.hurt):
+        case True, True:
+            return Sentence(
+                "So far %(well)s\u00a0of\u00a0%(of)s took it well, %(partly)s partly, "
+                "and %(hurt)s hurt.",
+                **figures,
+                partly=counts.partly,
+                hurt=counts.hurt,
+            )
+        case True, False:
+            return Sentence(
+                "So far %(well)s\u00a0of\u00a0%(of)s took it well, and %(partly)s partly.",
+                **figures,
+                partly=counts.partly,
+            )
+        case False, True:
+            return Sentence(
+                "So far %(well)s\u00a0of\u00a0%(of)s took it well, and %(hurt)s hurt.",
+                **figures,
+                hurt=counts.hurt,
+            )
+    return Sentence("So far %(well)s\u00a0of\u00a0%(of)s took it well.", **figures)
+
+
+def it_hurt(counts: Counts) -> tuple[Sentence, ...]:
+    """Say how many hurt, where there are few; nothing where none did."""
+    if not counts.hurt:
+        return ()
+    if counts.answered == 1:
+        return (Sentence("It hurt."),)
+    return (Sentence("It hurt in %(hurt)s of %(of)s.", hurt=counts.hurt, of=counts.answered),)
 
 
 def next_time(rate: Interval) -> Sentence:
@@ -186,9 +208,9 @@ def can_move(count: int) -> Sentence:
     return Sentence("From %(count)s tests with people you chose. It can still move.", count=count)
 
 
-def left_out(count: int) -> Sentence:
+def not_counted(count: int) -> Sentence:
     """Say how many had no answer, and that they are in no count."""
-    return Sentence("%(count)s, left out", count=count)
+    return Sentence("%(count)s, not counted", count=count)
 
 
 def of(count: int, answered: int) -> Sentence:
@@ -240,42 +262,23 @@ def feared(came: Came) -> tuple[Sentence, ...]:
     return tuple(said)
 
 
-def line(one: Line) -> tuple[Sentence, ...]:
-    """Say where the answers to a line went; nothing while it is too early."""
-    if one.trend is None:
-        return ()
-    start, end = one.trend.places[0].held, one.trend.places[-1].held
-    return (WAYS[one.trend.way], from_to(round(start), round(end), len(one.points)))
+def bias(counts: Counts, held: Calibration) -> tuple[Sentence, ...]:
+    """Say how the guesses were beside what came, with both figures and how many.
 
-
-def so_far_put(one: Line) -> Sentence:
-    """Say the answers to a line as they came, where they are too few for more."""
-    first = one.points[0]
-    began = [] if first.before is None else [first.before]
-    answers = ", ".join(str(held) for held in [*began, *(point.held for point in one.points)])
-    return Sentence("%(answers)s of 100", answers=answers)
-
-
-def from_to(start: int, end: int, count: int) -> Sentence:
-    """Say where a line (0–100) begins and ends, and how many answers it rests on."""
-    return Sentence(
-        "From about %(start)s to about %(end)s of 100, over %(count)s answers.",
-        start=min(max(start, 0), 100),
-        end=min(max(end, 0), 100),
-        count=count,
-    )
-
-
-def bias(held: Calibration) -> tuple[Sentence, ...]:
-    """Say how the guesses were beside what came, with both figures and how many."""
+    An average can be close where no guess was. Where something hurt, none is called close.
+    """
     figures = Sentence(
-        "On average you guessed %(guess)s in 10, and %(came)s in 10 came. That is over "
+        "You guessed %(guess)s in 10, and %(came)s in 10 came. That is the average of "
         "%(count)s tests.",
         guess=tenth(held.guessed),
         came=tenth(held.came),
         count=held.n,
     )
-    return (BIAS[held.guesses], figures)
+    if held.guesses is not Guesses.about:
+        return (BIAS[held.guesses], figures)
+    if counts.hurt:
+        return (figures,)
+    return (BIAS[Guesses.about], *(() if held.one_by_one else (ONE_BY_ONE,)), figures)
 
 
 def tenth(rate: float) -> int:

@@ -68,6 +68,11 @@ class Trend(NamedTuple):
     high: float
 
     @property
+    def has_band(self) -> bool:
+        """Whether the band is wide enough to be seen (1 of 100) somewhere on the scale."""
+        return any(min(one.high, 100) - max(one.low, 0) >= 1 for one in self.places)
+
+    @property
     def way(self) -> Way:
         """Where it goes; level where the band of the change holds 0."""
         if self.low <= 0 <= self.high:

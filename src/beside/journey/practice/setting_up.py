@@ -73,6 +73,21 @@ def smaller_next(asks: Iterable[Ask], on: date) -> bool:
     )
 
 
+def hurt_last(asks: Iterable[Ask]) -> frozenset[UUID]:
+    """Return the ids of those with whom it hurt, the last time.
+
+    A test without an answer tells nothing of how they take it, so it does not count as the last.
+    """
+    over = [
+        (one.closed.at, one.id, one.person_id, one.outcome.how)
+        for one in asks
+        if one.person_id and one.closed and one.outcome
+    ]
+    told = sorted(one for one in over if one[-1] is not Happened.no_answer)
+    last = {person_id: how for _, _, person_id, how in told}
+    return frozenset(one for one, how in last.items() if how is Happened.it_hurt)
+
+
 def is_left_out_of(what: AskKind, person: Person) -> bool:
     """Tell whether *person* is in the person's care, and something would be handed over to them."""
     return what is AskKind.delegate and not may_be_handed_to(person)

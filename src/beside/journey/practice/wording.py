@@ -38,6 +38,9 @@ JOB_NOT_KNOWN = Sentence("We do not know whose job that is. Choose someone else.
 FOR_ONE_ONLY = Sentence("A small test is for one. Choose who it is for.")
 IN_CARE = Sentence("People you look after are left out where something is handed over.")
 CHOSEN = Sentence("chosen")
+LEFT_OUT_OR_HURT = Sentence("Left out, or it hurt last time")
+FOR = Sentence("For")
+NOT_HANDED_OVER = Sentence("You look after them, so nothing is handed over here.")
 
 KINDS: Mapping[AskKind, Sentence] = {
     AskKind.let_it_be_seen: Sentence("let it be seen"),
@@ -253,7 +256,7 @@ ONE_THING = Sentence("One thing, if you like:")
 LOOK_AT_THE_PAGE = Sentence("Look at the page")
 AFTER_NO = Sentence("That stings. It was their answer to this, that day.")
 NO_ANSWER = Sentence("No answer can mean many things.")
-AFTER_NO_ANSWER = Sentence("It can mean many things, and we do not count it as a no.")
+AFTER_NO_ANSWER = Sentence("It can mean many things. We don’t count it as a no.")
 AFTER_IT_HURT = Sentence("I’m sorry. No lesson here.")
 STEADY = Sentence("Something to steady you")
 TALK = Sentence("Someone to talk to")
@@ -335,10 +338,10 @@ ROW_FLUKE = Sentence("What made it a fluke")
 
 # A line that comes back
 
-STILL_SO_ASKED = Sentence("Is that still so?")
+STILL_SO_ASKED = Sentence("Does it still fit?")
 STILL_SO: Mapping[StillSo, Sentence] = {
-    StillSo.yes: Sentence("Still so"),
-    StillSo.not_so_sure: Sentence("Not so sure"),
+    StillSo.yes: Sentence("It fits"),
+    StillSo.not_so_sure: Sentence("Not so much"),
     StillSo.put_away: Sentence("Put it away"),
 }
 NO_LINE = Sentence("There is no line here any more.")
@@ -357,7 +360,9 @@ ROW_HOW_BAD = Sentence("How bad that would be")
 ROW_COPE = Sentence("How well I’d cope")
 ROW_PARTLY = Sentence("Partly right would be")
 ROW_LINE_NOW = Sentence("How true the line was before")
+ROW_HARD = Sentence("How hard that day")
 YOUR_GUESS = Sentence("Your guess")
+GUESS_IN_FULL = Sentence("Your whole guess")
 YOUR_GUESS_SCALE = Sentence("Your guess, 0–10")
 WHAT_CAME = Sentence("What happened")
 BEFORE = Sentence("Before")
@@ -365,7 +370,7 @@ AFTERWARDS = Sentence("Afterwards")
 NO_GUESS = Sentence("It was not planned, so there was no guess.")
 NOT_SAID = Sentence("Not said")
 NOT_HAPPENED_YET = Sentence("Not yet")
-NOT_KNOWN = Sentence("not known")
+THEIRS_TO_SAY = Sentence("they have not said")
 
 ALREADY_LOCKED = Sentence("Your guess is locked. It stays as it was.")
 NOT_LOCKED = Sentence(

@@ -18,7 +18,7 @@ from beside.keeping.accounts.models import Account, Wrap
 from beside.keeping.crypto import spare_key
 from beside.keeping.crypto.primitives import NotAuthentic, random_bytes, wipe, wiped
 from beside.keeping.crypto.stretching import CURRENT, Cost, CostRefused, stretch
-from beside.keeping.crypto.words import tidy
+from beside.keeping.crypto.words import readings, tidy
 from beside.keeping.crypto.wraps import (
     FOR_SPARE_KEY,
     FOR_WORDS,
@@ -144,7 +144,16 @@ def _unlocked(
         key.wipe()
 
 
-def _find(words: str, *, canary: bool = False) -> tuple[UUID, DataKey, Cost]:
+def _find(words: str, *, canary: bool = False) -> tuple[UUID, DataKey, Cost, str]:
+    """Return what *words* open, and the reading of them that does (`readings`)."""
+    for reading in readings(words):
+        found = _find_exactly(reading, canary=canary)
+        if found is not None:
+            return *found, reading
+    raise NothingOpens
+
+
+def _find_exactly(words: str, *, canary: bool) -> tuple[UUID, DataKey, Cost] | None:
     found: tuple[UUID, DataKey, Cost] | None = None
     # Where there is no notebook a guess costs as much as where there is one.
     for salt, cost in sorted(_ways(canary=canary)) or [(random_bytes(SALT), CURRENT)]:
@@ -152,8 +161,6 @@ def _find(words: str, *, canary: bool = False) -> tuple[UUID, DataKey, Cost]:
             fitting = _fitting(stretched, salt, cost, canary=canary)
             if fitting is not None:
                 found = *fitting, cost
-    if found is None:
-        raise NothingOpens
     return found
 
 
@@ -163,11 +170,11 @@ def open_with_words(words: str, *, canary: bool = False) -> tuple[UUID, DataKey]
     Locks it anew where the words were stretched more cheaply than today. Raises `NothingOpens`,
     `TooBusy`, or `TooLong` for more than 1,024 characters.
     """
-    account_id, data_key, cost = _find(words, canary=canary)
+    account_id, data_key, cost, reading = _find(words, canary=canary)
     if cost < CURRENT:
         # A full disk, or a crowd, does not shut out whoever has the words; next time will do.
         with suppress(TooBusy, DatabaseError):
-            _lock_anew(account_id, data_key, words)
+            _lock_anew(account_id, data_key, reading)
     return account_id, data_key
 
 
@@ -209,6 +216,12 @@ def opens_with(account_id: UUID, words: str) -> bool:
     return found == account_id
 
 
+def as_kept(account_id: UUID, words: str) -> str:
+    """Return *words*, which open this account, in the very form that does. Raises `TooBusy`."""
+    plain, *listed = readings(words)
+    return listed[0] if listed and opens_with(account_id, listed[0]) else plain
+
+
 def change_words(account_id: UUID, data_key: DataKey, words: str) -> None:
     """From now on *words* open the notebook, and the old ones do not.
 
@@ -216,7 +229,7 @@ def change_words(account_id: UUID, data_key: DataKey, words: str) -> None:
     good. Raises `TooBusy`, `TooLong`.
     """
     try:
-        other, key, _ = _find(words)
+        other, key, *_ = _find(words)
     except NothingOpens:
         pass
     else:

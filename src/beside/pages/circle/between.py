@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -65,6 +66,18 @@ def between(store: Store, person: Person) -> Between:
         Rows(shown=done[:AT_ONCE], older=done[AT_ONCE:]),
         Rows(shown=seen[-AT_ONCE:], older=seen[:-AT_ONCE]),
     )
+
+
+def what_stays(store: Store, person_id: UUID) -> dict[str, bool]:
+    """Tell what becomes of the small tests with somebody who is taken out.
+
+    Some are *counted* that no count will hold, and some are *open* that will be for nobody.
+    """
+    asks = [ask for ask in store.all(Ask) if ask.person_id == person_id]
+    return {
+        "counted": any(ask.outcome for ask in asks),
+        "open": any(ask.is_open for ask in asks),
+    }
 
 
 def _seen(asks: list[Ask], moments: list[Moment]) -> list[Happening]:

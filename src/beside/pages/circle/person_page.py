@@ -10,6 +10,8 @@ from django.shortcuts import render
 
 from beside.around.circle import rules, wording
 from beside.around.circle.model import Person, Safety
+from beside.journey.practice.model import Ask
+from beside.journey.practice.setting_up import hurt_last
 from beside.kernel.days import zone_named
 from beside.pages.circle.between import between
 from beside.pages.circle.forms import DescribeForm, SafetyForm, UnflagForm, describing
@@ -32,7 +34,7 @@ def person_page(
     """
     given = describing_it or answering or unflagging
     refused = given if given is not None and given.is_bound else None
-    safety = rules.safety_of(somebody)
+    store, safety = open_vault(request), rules.safety_of(somebody)
     looked_through = leaves_links_out(request)
     links = safety is not Safety.flagged and not looked_through
     context = {
@@ -40,9 +42,10 @@ def person_page(
         "safety": wording.SAFETY[safety],
         "is_resting": safety is Safety.resting,
         "may_be_asked": rules.may_be_asked(somebody),
+        "hurt_last": safety is Safety.free and somebody.id in hurt_last(store.all(Ask)),
         "facts": facts(somebody, links=links),
         "says_why": looked_through and safety is not Safety.flagged,
-        "between": between(open_vault(request), somebody),
+        "between": between(store, somebody),
         "describing": describing_it or describing(somebody),
         "change_open": describing_it is not None,
         # A form that comes back stands on the revision that it was drawn with.

@@ -15,6 +15,7 @@ from beside.around.circle.jobs import JOBS
 from beside.around.circle.model import Person, Safety
 from beside.around.circle.rules import safety_of
 from beside.kernel.ids import new_id
+from beside.pages.circle.between import what_stays
 from beside.pages.circle.forms import (
     AboutForm,
     DescribeForm,
@@ -94,7 +95,8 @@ def same(request: PersonRequest, person_id: UUID) -> HttpResponse:
         return person_page(request, store.get(Person, person_id), answering=form)
     told = actions.same_person(store=store, person_id=person_id, **form.cleaned_data)
     safety, beside = safety_of(told), AboutForm(request.POST)
-    notice(request, "person_kept" if safety is Safety.free else safety.value)
+    # What a flag means stands on the page that follows.
+    notice(request, "resting" if safety is Safety.resting else "person_kept")
     more = described_beside(told, beside) if beside.is_valid() else None
     if more is not None:
         return person_page(request, told, describing_it=more)
@@ -180,10 +182,9 @@ def keep_flag(request: PersonRequest, person_id: UUID) -> HttpResponse:
 @sent_only("circle:person")
 @kindly
 def leave_out(request: PersonRequest, person_id: UUID) -> HttpResponse:
-    """Bring them up no more."""
+    """Bring them up no more. Their page says so, and needs no notice beside it."""
     revision = revision_sent(request)
     actions.leave_out(store=open_vault(request), person_id=person_id, expected_revision=revision)
-    notice(request, "left_out")
     return see_other("circle:person", person_id)
 
 
@@ -208,7 +209,7 @@ def remove(request: PersonRequest, person_id: UUID) -> HttpResponse:
         notice(request, "removed")
         return see_other("circle:people")
     shown = {"person": store.get(Person, person_id), "wording": wording}
-    return render(request, "circle/remove.html", shown)
+    return render(request, "circle/remove.html", shown | what_stays(store, person_id))
 
 
 def _kept(request: PersonRequest, somebody: Person, *, undo: str = "") -> HttpResponse:

@@ -56,5 +56,5 @@ def pdf(request: PersonRequest) -> HttpResponse:
 
 def _page(request: PersonRequest, now: Chosen) -> Page:
     store = open_vault(request)
-    day = date_format(when(request).on, "DATE_FORMAT")
+    day = date_format(when(request).on, "j F Y")
     return page_of(store.all(Ask), store.all(Person), day=day, choice=now.choice)

@@ -21,6 +21,9 @@ from beside.journey.practice.model import (
     Again,
     Ask,
     Closeness,
+    Feared,
+    FearedHappened,
+    Happened,
     Outcome,
     StillSo,
 )
@@ -30,9 +33,17 @@ from beside.pages.front.widgets import ChipsWidget, WordsArea, ten_or_none
 from beside.pages.practice.forms import fitting
 from beside.pages.practice.shown import who_of
 
-RATINGS = (More.worst, More.coped, More.surprise, More.line_after)
+RATINGS = (More.worst, More.coped, More.surprise, More.line_after, More.next_guess)
 """Which of it is a number from 0 to 10; it is kept in percent."""
-_YOU_AND_THEM = (More.closeness, More.again, More.fluke)
+_FOR_YOU = (
+    More.feared_happened,
+    More.worst,
+    More.coped,
+    More.surprise,
+    More.line_after,
+    More.landed,
+)
+_YOU_AND_THEM = (More.closeness, More.next_guess, More.again, More.fluke)
 
 
 class MoreForm(forms.Form):
@@ -71,6 +82,21 @@ class MoreForm(forms.Form):
         strip=False,
         widget=WordsArea({"rows": 2}),
     )
+    landed = forms.CharField(
+        label=wording.LANDED,  # type: ignore[arg-type]  # as above
+        required=False,
+        strip=False,
+        widget=WordsArea({"rows": 2}),
+    )
+    next_guess = ten_or_none(wording.ROW_NEXT, ends=wording.CHANCE_ENDS)
+    feared_happened = forms.TypedChoiceField(
+        label=wording.DID_IT_HAPPEN[Feared.other],  # type: ignore[arg-type]  # as above
+        choices=[("", wording.NOT_SAID), *wording.FEARED_ANSWERS.items()],
+        coerce=FearedHappened,
+        empty_value=None,
+        required=False,
+        widget=ChipsWidget(),
+    )
 
     def __init__(self, data: QueryDict | None = None, *, ask: Ask) -> None:
         super().__init__(data, initial=_said_before(ask.outcome))
@@ -78,6 +104,9 @@ class MoreForm(forms.Form):
         for name in More:
             if name not in asked:
                 del self.fields[name]
+        if ask.outcome and ask.outcome.how is Happened.it_hurt and More.kept_line in asked:
+            # No line comes back from a test that hurt.
+            self.fields[More.kept_line].help_text = ""
         if ask.prediction and ask.prediction.belief and More.line_after in asked:
             again = wording.line_again(ask.prediction.belief)
             self.fields[More.line_after].label = again  # type: ignore[assignment]  # as above
@@ -90,9 +119,13 @@ class MoreForm(forms.Form):
         """Return it as it is kept. Raises `ValidationError` where it is too long."""
         return fitting(self.cleaned_data["kept_line"], limit=LINE_LIMIT)
 
+    def clean_landed(self) -> str:
+        """Return it as it is kept. Raises `ValidationError` where it is too long."""
+        return fitting(self.cleaned_data["landed"], limit=LINE_LIMIT)
+
     def folds(self) -> list[tuple[Sentence, list[BoundField], bool]]:
         """Return the rest by what it is about: its name, its fields, and whether it lies open."""
-        parts = ((wording.FOR_YOU, RATINGS), (wording.YOU_AND_THEM, _YOU_AND_THEM))
+        parts = ((wording.FOR_YOU, _FOR_YOU), (wording.YOU_AND_THEM, _YOU_AND_THEM))
         folds = [(name, [self[one] for one in some if one in self.fields]) for name, some in parts]
         return [(name, some, any(map(_is_said, some))) for name, some in folds]
 

@@ -116,7 +116,7 @@ def change_mind(request: PersonRequest, draft: Ask, *, words: str) -> Ask:
 
 def what_page(request: PersonRequest, form: WhatForm, draft: Ask | None = None) -> HttpResponse:
     """Return the three that ask for little, all others, and own words; a draft's come first."""
-    there = what_there_is(request, form)
+    there = what_there_is(request, form, draft)
     return _page(request, "what", form, draft, own_open=bool(form.errors), **there)
 
 

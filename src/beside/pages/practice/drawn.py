@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.formats import date_format, number_format
 
 from beside import charts
-from beside.journey.practice import finding, wording
+from beside.journey.practice import finding, line_finding, wording
 from beside.journey.practice.calibration import HOW_WELL, Calibration
 from beside.journey.practice.comparison import tens
 from beside.journey.practice.evidence import Evidence
@@ -115,12 +115,9 @@ def line_over_time(one: Line, says: Iterable[Sentence]) -> charts.Markup | None:
 
 
 def line_numbers(one: Line) -> charts.Markup:
-    """Return the answers to a line, day by day."""
-    rows = [
-        (_day(point.on), "" if point.before is None else str(point.before), str(point.held))
-        for point in one.points
-    ]
-    return charts.numbers(say(finding.NUMBERS), [say(one) for one in finding.LINE_HEADS], rows)
+    """Return the answers to a line (0–10), day by day."""
+    rows = [(_day(point.on), _tens(point.before), _tens(point.held)) for point in one.points]
+    return charts.numbers(say(finding.NUMBERS), [say(one) for one in line_finding.LINE_HEADS], rows)
 
 
 def _pair(ask: Ask, known: Mapping[UUID, str], *, aside: bool) -> charts.Pair:
@@ -162,6 +159,10 @@ def _in_ten(rate: float) -> str:
 def _figure(number: float, places: int) -> str:
     # Django cuts what is beyond the places; a figure is rounded.
     return number_format(round(number, places), places)
+
+
+def _tens(held: int | None) -> str:
+    return "" if held is None else str(tens(held))
 
 
 def _day(on: date) -> str:

@@ -24,7 +24,7 @@ from beside.pages.practice.shown import (
     person_of,
     who_of,
 )
-from beside.pages.practice.since import said_since
+from beside.pages.practice.since import said_aside, said_since
 
 
 def looked_back(request: PersonRequest, ask_id: UUID) -> Ask:
@@ -77,7 +77,10 @@ def how_it_went(store: Store, one: Ask) -> dict[str, Any]:
         "meanings": () if how is None or careful else readings.readings_of(how),
         "readings": readings,
         "asks_to_leave_out": person is not None and not person.left_out and not careful,
-        "since": said_since(one, beside=side_by_side(one).more),
+        "since": [
+            *said_since(one, beside=side_by_side(one).more),
+            *said_aside(one, careful=careful),
+        ],
     }
 
 

@@ -40,6 +40,8 @@ STEPS: Mapping[After, str] = {
     After.land: "practice:land",
 }
 
+_HARD: Mapping[int, Sentence] = {hard.value: said for hard, said in wording.HARDS.items()}
+
 
 @dataclass(frozen=True, repr=False)
 class Who:
@@ -115,7 +117,8 @@ def caution_of(person: Person | None) -> Sentence | None:
 def next_step(store: Store, ask: Ask, *, past: After | None = None) -> str:
     """Return the name of the page that comes after *past* (``None``: after the outcome).
 
-    *Same person, same size* is not put forward with somebody who may not be asked.
+    Neither *same person, same size* nor a moment to land is put forward with somebody who may not
+    be asked.
     """
     steps = comes_after(ask)
     if ask.outcome and ask.outcome.how in (Happened.no, Happened.it_hurt):
@@ -124,7 +127,8 @@ def next_step(store: Store, ask: Ask, *, past: After | None = None) -> str:
     if past is not None:
         steps = steps[steps.index(past) + 1 :] if past in steps else ()
     if caution_of(person_of(store, ask)):
-        steps = tuple(step for step in steps if step is not After.next_guess)
+        quiet = ends_quietly(ask)
+        steps = tuple(s for s in steps if s is After.feared or (s is After.land and not quiet))
     if steps:
         return STEPS[steps[0]]
     return "practice:one" if past is not None and ends_quietly(ask) else "practice:ask"
@@ -150,6 +154,9 @@ def guessed(ask: Ask) -> list[tuple[Sentence, Sentence | None, str]]:
         rows.append((wording.ROW_LIKELY, wording.in_ten(tens(guess.feared_likely)), ""))
     if guess.trouble is not None:
         rows.append((wording.ROW_TROUBLE, wording.of_ten(guess.trouble), ""))
+    if guess.suds is not None:
+        hard = _HARD.get(guess.suds) or wording.of_ten(tens(guess.suds))
+        rows.append((wording.ROW_HARD, hard, ""))
     carried = belief_of(guess.feared) if guess.feared else None
     if guess.belief and (guess.line_now is not None or guess.belief is not carried):
         # What the chip carries was never chosen by the person, so it is not shown as theirs.
@@ -165,6 +172,7 @@ def told(store: Store, ask: Ask) -> dict[str, Any]:
     caution = caution_of(person)
     open_guess = guess is not None and ask.outcome is not None and ask.outcome.next_guess is None
     again = open_guess and caution is None
+    hurt = ask.outcome is not None and ask.outcome.how is Happened.it_hurt
     return {
         "ask": ask,
         "who": who_of(store, ask),
@@ -174,13 +182,13 @@ def told(store: Store, ask: Ask) -> dict[str, Any]:
         "own_fear": own_fear(ask),
         "feared": wording.CHIPS[guess.feared] if guess and guess.feared else None,
         "is_said": is_said(ask),
-        "keeps_words": may_keep_words(store, ask),
+        "keeps_words": not hurt and may_keep_words(store, ask),
         "on_paper": is_guessed_on_paper(ask),
         "channel": wording.CHANNELS[ask.channel] if ask.channel else None,
         "agreed": time_said(ask.agreed),
         "compared": compared,
         "strip": strip(ask, compared),
-        "next_time": next_time(ask),
+        "next_time": None if hurt or caution else next_time(ask),
         "not_answered": unanswered,
         "guesses_again": again,
         "still_open": unanswered or again,
@@ -247,7 +255,7 @@ def _after(ask: Ask) -> tuple[list[tuple[Sentence, str]], list[tuple[Sentence, s
     if outcome is None:
         return [], []
     rows = [(wording.WHAT_HAPPENED, say(wording.OUTCOMES[outcome.how]))]
-    if ask.on_paper and ask.closed_on:
+    if (ask.on_paper or ask.prediction is None) and ask.closed_on:
         rows.append((wording.DAY_IT_WAS, date_format(ask.closed_on, "l, j F Y")))
     if outcome.feared_happened:
         rows.append((wording.ROW_CAME, say(wording.FEARED_ANSWERS[outcome.feared_happened])))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from beside.journey.practice import wording
 from beside.journey.practice.comparison import Row, tens
-from beside.journey.practice.model import Ask
+from beside.journey.practice.model import Ask, Happened
 from beside.kernel.sentences import Sentence
 from beside.pages.templatetags.say import say
 
@@ -41,6 +41,26 @@ def said_since(
         rows.append((wording.ROW_AGAIN, wording.AGAINS[outcome.again], ""))
     if outcome.fluke:
         rows.append((wording.ROW_FLUKE, None, outcome.fluke))
+    return rows
+
+
+def said_aside(ask: Ask, *, careful: bool) -> list[tuple[Sentence, Sentence | None, str]]:
+    """Return what was said before it hurt, or before somebody became one to be *careful* with.
+
+    It stays, and does not stand on the page itself.
+    """
+    guess, outcome = ask.prediction, ask.outcome
+    hurt = outcome is not None and outcome.how is Happened.it_hurt
+    if outcome is None or not (hurt or careful):
+        return []
+    rows: list[tuple[Sentence, Sentence | None, str]] = []
+    if guess and outcome.next_guess is not None:
+        both = wording.then_and_now(tens(guess.well), tens(outcome.next_guess))
+        rows.append((wording.ROW_NEXT, both, ""))
+    if hurt and outcome.landed:
+        rows.append((wording.LANDED, None, outcome.landed))
+    if hurt and outcome.kept_line:
+        rows.append((wording.KEPT_LINE, None, outcome.kept_line))
     return rows
 
 

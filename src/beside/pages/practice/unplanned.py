@@ -15,6 +15,7 @@ from beside.journey.practice.model import AskKind, Channel
 from beside.pages.front.said import said
 from beside.pages.front.widgets import ChipsWidget
 from beside.pages.practice.forms import NAMED, SayingField, how_field, job_field
+from beside.pages.practice.typing_in import DAYS, a_day
 from beside.pages.templatetags.say import say
 
 
@@ -39,6 +40,7 @@ class HappenedForm(forms.Form):
         widget=forms.Select(attrs=NAMED),
     )
     how = how_field()
+    on = a_day(wording.DAY_IT_WAS, hint=wording.DAY_IT_WAS_HINT)
     job = job_field(wording.JOB_FOLD, widget=forms.Select())
     channel = forms.TypedChoiceField(
         label=wording.HOW_DID_IT_GO_OUT,  # type: ignore[arg-type]  # see above
@@ -67,9 +69,13 @@ class HappenedForm(forms.Form):
 
     def noted(self) -> dict[str, Any]:
         """Return what is noted, of a form that is valid."""
-        names = ("id", "what", "how", "person_id", "job", "channel")
+        names = ("id", "what", "how", "person_id", "job", "channel", "on")
         noted = {name: self.cleaned_data[name] for name in names}
         return {**noted, "words": self.cleaned_data["saying"]}
+
+    def refuse_day(self, refusal: Exception) -> None:
+        """Say what is wrong with the day on which it is said to have happened."""
+        self.add_error("on", said(DAYS[type(refusal)]))
 
     def asks_who(self) -> bool:
         """Tell whether there is anybody by name to choose from."""

@@ -13,7 +13,7 @@ from beside import charts
 from beside.around.circle.model import Person
 from beside.around.circle.rules import apart as apart_from
 from beside.around.circle.rules import names
-from beside.journey.practice import finding, research, wording
+from beside.journey.practice import finding, line_finding, research, wording
 from beside.journey.practice.calibration import calibration
 from beside.journey.practice.evidence import (
     ENOUGH,
@@ -94,7 +94,7 @@ def all_of_it(asks: Sequence[Ask], people: Sequence[Person], page: str | None) -
     """Return everything that the page says of *asks*; *page* is that of *test by test*."""
     apart, known = _apart_of(asks, people), names(people)
     found, held = evidence(asks, flagged=apart), calibration(asks, flagged=apart)
-    said, put = finding.finding(found, held), [_line(one) for one in lines(asks)]
+    said = finding.finding(found, held)
     by_pen = guessed_on_paper(done(without(asks, apart)))
     return {
         "finding": said,
@@ -105,9 +105,8 @@ def all_of_it(asks: Sequence[Ask], people: Sequence[Person], page: str | None) -
         "on_paper": finding.on_paper(by_pen) if by_pen else None,
         "line": "" if found.rate else _newest_line(without(asks, apart)),
         "tests": _tests(asks, known, said, page, apart=apart),
-        "lines": [one for one in put if one.picture],
-        "early_lines": [one for one in put if not one.picture],
-        "bias": finding.bias(held) if held else (),
+        **_lines(lines(asks)),
+        "bias": finding.bias(found.counts, held) if held else (),
         "how_close": drawn.how_close(held) if held else None,
         "apart": _apart(found),
         **(_parts(found, known) if found.rate else {}),
@@ -136,7 +135,7 @@ def counts_of(counts: Counts) -> list[tuple[Sentence, Sentence]]:
         if (count := getattr(counts, name)) or name == "well"
     ]
     if counts.no_answer:
-        rows.append((finding.NO_ANSWER, finding.left_out(counts.no_answer)))
+        rows.append((finding.NO_ANSWER, finding.not_counted(counts.no_answer)))
     return rows if counts.answered else rows[1:]
 
 
@@ -204,14 +203,23 @@ def _row(group: Group[Whose] | Group[Channel | None], **named: Any) -> Row:
     return Row(said, finding.next_short(group.rate) if group.rate else None, **named)
 
 
+def _lines(rated: Sequence[Line]) -> dict[str, Any]:
+    put = [_line(one) for one in rated]
+    return {
+        "lines": [one for one in put if one.picture],
+        "band": any(one.trend and one.trend.has_band for one in rated),
+        "early_lines": [one for one in put if not one.picture],
+    }
+
+
 def _line(one: Line) -> LineShown:
-    says = finding.line(one)
+    says = line_finding.line(one)
     return LineShown(
         wording.BELIEFS[one.belief],
         says,
         drawn.line_over_time(one, says),
         drawn.line_numbers(one),
-        finding.so_far_put(one),
+        line_finding.so_far_put(one),
     )
 
 

@@ -35,7 +35,7 @@ def day_read(line: Line) -> str:
     """Return the day (or the year alone) of the last look at *line*, as the reader writes it."""
     if line.confirmed_on is None and line.year_only:
         return str(line.read_on.year)
-    return formats.date_format(line.confirmed_on or line.read_on)
+    return formats.date_format(line.confirmed_on or line.read_on, "j F Y")
 
 
 @cache

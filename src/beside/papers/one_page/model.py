@@ -45,7 +45,8 @@ class Beside(NamedTuple):
 @dataclass(frozen=True, slots=True, repr=False)
 class Row:
     """One ask. *who*, *words* and *feared_words* are the person's; what stands in their place where
-    they are empty is ours: *who_said*, *what*, *feared*.
+    they are empty is ours: *who_said*, *what*, *feared*. *in_letters*: *who* is no whole name, and
+    is set apart, because letters can read as a word.
 
     *guess* and *dot* are places from 0 to 10; ``None`` draws nothing. *feared* and *came* are
     ``None`` where nothing was guessed, *aside* where the ask is counted like any other.
@@ -53,6 +54,7 @@ class Row:
 
     number: int
     who: str
+    in_letters: bool
     who_said: Sentence | None
     what: Sentence | None
     words: str

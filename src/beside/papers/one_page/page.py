@@ -15,7 +15,7 @@ from beside.around.circle.model import Person
 from beside.around.circle.rules import apart
 from beside.journey.practice import finding
 from beside.journey.practice import wording as practice
-from beside.journey.practice.calibration import Calibration, Guesses, calibration
+from beside.journey.practice.calibration import Calibration, calibration
 from beside.journey.practice.evidence import Came, Evidence, done, evidence, without
 from beside.journey.practice.model import Ask
 from beside.journey.practice.typed_in import is_guessed_on_paper
@@ -58,7 +58,10 @@ def page_of(
 
 
 def _headed(found: Evidence, held: Calibration | None) -> tuple[Sentence, tuple[Sentence, ...]]:
-    """Return one heading and the figures below it, made the same way whichever way it went."""
+    """Return one heading and the figures below it, made the same way whichever way it went.
+
+    Where something hurt, the heading says so.
+    """
     counts = found.counts
     if counts.answered == 0:
         nothing = finding.finding(found, held)
@@ -68,9 +71,11 @@ def _headed(found: Evidence, held: Calibration | None) -> tuple[Sentence, tuple[
     after = (finding.next_time(found.rate), finding.can_move(counts.answered))
     if held is None:
         return finding.so_far(counts), (finding.TOO_FEW_GUESSED, *after)
-    about = held.guesses is Guesses.about
-    verdict = finding.RIGHT if about else finding.VERDICTS[held.guesses, held.by_a_lot]
-    return verdict, (finding.guessed(held), finding.so_far(counts), *after)
+    guessed, so_far = finding.guessed(held), finding.so_far(counts)
+    verdict = finding.verdict(counts, held)
+    if counts.hurt:
+        return so_far, (guessed, *verdict, *after)
+    return verdict[0], (guessed, so_far, *after)
 
 
 def _expected(found: Evidence, held: Calibration | None) -> charts.Estimate | None:
@@ -118,7 +123,7 @@ def _counts(found: Evidence) -> Iterator[Figure]:
         if counts.answered and (count or name == "well"):
             yield Figure(label, finding.of(count, counts.answered))
     if counts.no_answer:
-        yield Figure(finding.NO_ANSWER, finding.left_out(counts.no_answer))
+        yield Figure(finding.NO_ANSWER, finding.not_counted(counts.no_answer))
     if found.unplanned:
         yield Figure(finding.UNPLANNED, finding.of(found.unplanned, counts.answered))
 

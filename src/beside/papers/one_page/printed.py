@@ -106,7 +106,7 @@ def expected(page: Page, say: Say) -> charts.Markup | None:
 def _row(row: Row, say: Say) -> dict[str, object]:
     return {
         "number": str(row.number),
-        "who": row.who,
+        "who": f"({row.who})" if row.in_letters else row.who,
         "who_said": _or_none(row.who_said, say),
         "what": _or_none(row.what, say),
         "words": row.words,

@@ -40,16 +40,17 @@ def rows_of(
             continue
         who = called.get(ask.person_id, "") if ask.person_id else ""
         aside = ask.person_id in flagged
-        yield _row(number, ask, ask.outcome, who, aside=aside, words=choice.words)
+        yield _row(number, ask, ask.outcome, who, aside=aside, choice=choice)
 
 
-def _row(number: int, ask: Ask, outcome: Outcome, who: str, *, aside: bool, words: bool) -> Row:
+def _row(number: int, ask: Ask, outcome: Outcome, who: str, *, aside: bool, choice: Choice) -> Row:
     guess, well = ask.prediction, HOW_WELL.get(outcome.how)
-    asked = cut(ask.words, WORDS_LIMIT) if words else ""
-    own = cut(guess.feared_words, FEARED_LIMIT) if guess and words else ""
+    asked = cut(ask.words, WORDS_LIMIT) if choice.words else ""
+    own = cut(guess.feared_words, FEARED_LIMIT) if guess and choice.words else ""
     return Row(
         number=number,
         who=who,
+        in_letters=bool(who) and not choice.names,
         who_said=None if who else _nobody(ask),
         what=None if asked else practice.KINDS[ask.what],
         words=asked,

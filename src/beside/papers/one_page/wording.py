@@ -11,7 +11,7 @@ from beside.kernel.sentences import Sentence
 
 TITLE = Sentence("Ten asks, both sides")
 LEAD = Sentence(
-    "Each row is one small ask. The guess was locked before it. “You” is the one who asked."
+    "Each row is one small ask. Where there was a guess, it was locked before. “You” is the one who asked."
 )
 NOT_YET = Sentence("Once a small test is done, it stands here.")
 TOO_FEW = Sentence("Too few to say.")
@@ -42,7 +42,7 @@ CAME: Mapping[FearedHappened | None, Sentence] = {
 FEARED_OTHER = Sentence("something else")
 NOT_NOTED = Sentence("not noted")
 NONE_ANSWERED = Sentence("no answer")
-WITH_CARE = Sentence("with people you are careful with, or took out")
+WITH_CARE = Sentence("with people you are careful with, or removed")
 
 RESULTS = Sentence("What came of it")
 LIMITS_TITLE = Sentence("How far this goes")

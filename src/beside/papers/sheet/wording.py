@@ -39,14 +39,14 @@ BEFORE_EACH = Sentence("Two questions before each person")
 HURT = circle.HURT
 AFRAID = circle.AFRAID
 SOMEONE_ELSE = Sentence("A yes or not sure: choose someone else.")
-TWO_NOES = Sentence("Embarrassed, not afraid, is a no. Twice no: tick the box.")
+TWO_NOES = Sentence("Embarrassed, not afraid, is a no. Both no: tick the box.")
 
 NUMBER = Sentence("No.")
 BEFORE = Sentence("Before: what I ask, and my guess from 0 to 10")
 AFTER = Sentence("After: mark one on each line")
 FOLD = Sentence("fold back here")
-WHO = Sentence("who")
-BOX = Sentence("no twice")
+WHO = Sentence("who (initials)")
+BOX = Sentence("both no")
 WHAT = Sentence("what I ask")
 BY_WHEN = Sentence("by when")
 WELL = Sentence("they take it well")
@@ -104,7 +104,7 @@ READINGS = (
         Sentence("You were wrong by a lot"),
         Sentence(
             "The dots lie far off, most of them on one side. It went another way than you "
-            "thought, these times. Next time, guess by the dots, high or low."
+            "thought, these times. The dots can help with your next guess."
         ),
     ),
     (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from beside.keeping.accounts.opening import as_kept
 from beside.keeping.crypto.words import tidy
 from beside.keeping.disk.writing import writing
 from beside.kernel.records import FromALaterRelease
@@ -53,7 +54,8 @@ def _file(request: PersonRequest, form: ExportForm) -> HttpResponse:
     body, kind = exported(open_vault(request), made=now()), "application/json"
     name = f"notebook-{VERSION}-{when(request).on.isoformat()}.json"
     if said["way"] == "locked":
-        body = sealed_for(body, tidy(said["passphrase"] or said["words"]))
+        account_id = request.opened.notebook.account_id
+        body = sealed_for(body, tidy(said["passphrase"]) or as_kept(account_id, said["words"]))
         name, kind = f"{name}.age", "application/octet-stream"
     disposition = f'attachment; filename="{name}"'
     return HttpResponse(body, content_type=kind, headers={"Content-Disposition": disposition})

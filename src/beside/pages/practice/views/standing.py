@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from beside.around.circle.model import Person
 from beside.around.circle.rules import by_name, may_be_put_forward
+from beside.journey.pattern.rules import NotYetLived, TooLongAgo
 from beside.journey.practice import actions, afterwards, finding, wording
 from beside.journey.practice.model import Ask, AskKind
 from beside.keeping.accounts.opening import has_spare_key
@@ -69,13 +70,17 @@ def ask(request: PersonRequest, ask_id: UUID) -> HttpResponse:
 @kindly
 def happened(request: PersonRequest) -> HttpResponse:
     """Note one that was not planned. It has no guess, and needs none."""
-    store, sent = open_vault(request), request.method == "POST"
+    store, at, sent = open_vault(request), when(request), request.method == "POST"
     people = by_name(store.all(Person))
     blank = {"id": new_id(), "what": AskKind.own_words}
     form = HappenedForm(request.POST if sent else None, initial=blank, people=people)
+    form.fields["on"].widget.attrs["max"] = at.on.isoformat()
     if form.is_valid():
-        done = afterwards.note_already_happened(store=store, when=when(request), **form.noted())
-        return see_other(next_step(store, done), done.id)
+        try:
+            done = afterwards.note_already_happened(store=store, when=at, **form.noted())
+            return see_other(next_step(store, done), done.id)
+        except (NotYetLived, TooLongAgo) as refusal:
+            form.refuse_day(refusal)
     context = {"form": form, "wording": wording}
     return render(request, "practice/happened.html", context, status=422 if sent else 200)
 
