@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 import beside.pages
-from beside.charts import Near, Pair, Theirs, numbers, ring_and_dot, rings
+from beside.charts import Heads, Near, Pair, Theirs, numbers, ring_and_dot, rings
 from beside.pages.front.headers import EVERY_ANSWER
 from tests.charts.pictures import FOUND, HEADS, svgs, tables
 from tests.support.browsing import RULES, barriers
@@ -28,6 +28,14 @@ MARKS = """() => Object.fromEntries([...document.querySelectorAll("[class^=c-]")
   const drawn = getComputedStyle(one);
   return [one.getAttribute("class"), `${drawn.fill} ${drawn.stroke}`];
 }))"""
+TORN = """() => [...document.querySelectorAll(".pairs td, .pairs th, .tally td, .tally th")]
+  .flatMap((cell) => [...cell.childNodes]).filter((one) => one.nodeType === Node.TEXT_NODE)
+  .flatMap((one) => [...one.data.matchAll(/\\S+/g)].filter((word) => {
+    const range = document.createRange();
+    range.setStart(one, word.index);
+    range.setEnd(one, word.index + word[0].length);
+    return range.getClientRects().length > 1;
+  }).map((word) => word[0]))"""
 MEDIA = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
@@ -111,6 +119,37 @@ def test_whatever_somebody_wrote_nothing_is_cut_off(looking: Looking, wide: int)
 
     assert width(page) == wide
     assert page.title() == "Pictures"
+
+
+@pytest.mark.parametrize("wide", [320, 390])
+def test_no_word_of_a_small_table_is_torn(looking: Looking, wide: int):
+    row = Pair("a favour", 3, "none", None, "no answer", who="Sam")
+    tally = (
+        '<table class="table tally"><thead><tr><td></td><th scope="col">without them</th>'
+        '<th scope="col">with them</th></tr></thead><tbody><tr><th scope="row">Took it well</th>'
+        "<td>10 of 15</td><td>12 of 17</td></tr></tbody></table>"
+    )
+    heads = Heads("test", "guess", "came")
+
+    page = looking.open([ring_and_dot([row], finding=FOUND, heads=heads), tally], width=wide)
+
+    assert page.evaluate(TORN) == []
+
+
+@pytest.mark.parametrize("wide", [320, 390])
+def test_the_heads_of_the_pairs_have_room_beside_the_scale(looking: Looking, wide: int):
+    row = Pair("a favour", 3, "3", 10, "well", who="Sam")
+    heads = Heads("test", "guess", "came")
+    page = looking.open([ring_and_dot([row], finding=FOUND, heads=heads)], width=wide)
+
+    gap = page.evaluate(
+        """() => { const range = document.createRange();
+        range.selectNodeContents(document.querySelector(".pairs thead th:nth-child(3)").lastChild);
+        const ten = [...document.querySelectorAll(".pairs thead text")].at(-1);
+        return range.getBoundingClientRect().left - ten.getBoundingClientRect().right; }"""
+    )
+
+    assert gap >= 8
 
 
 def test_where_lines_run_from_right_to_left_a_scale_still_runs_from_none_to_all(looking: Looking):
