@@ -6,7 +6,7 @@ import pytest
 
 from beside.keeping.accounts import opening
 from beside.keeping.accounts.models import Account
-from beside.keeping.accounts.opening import WAITING
+from beside.keeping.accounts.turns import WAITING
 from beside.keeping.accounts.sessions import NoSession, sessions, steady
 from beside.keeping.accounts.throttle import FREE, door
 from beside.keeping.crypto.words import word_list

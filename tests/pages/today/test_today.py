@@ -281,4 +281,4 @@ def test_today_asks_no_more_of_ten_years_than_of_a_month(alice: Somebody, bob: S
         shown(bob)
 
     assert len(of_alice) <= len(of_bob) + 2
-    assert len(of_alice) <= 10
+    assert len(of_alice) <= 11

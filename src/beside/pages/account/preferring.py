@@ -32,9 +32,7 @@ class PreferencesForm(forms.Form):
     )
     looked_through = forms.TypedChoiceField(
         label=_("Could someone else look through this phone?"),
-        help_text=_(
-            "With all but “No”, it locks sooner and leaves out links and calendar files."
-        ),
+        help_text=_("With all but “No”, it locks sooner and leaves out links and calendar files."),
         choices=[
             (LookedThrough.no.value, _("No")),
             (LookedThrough.maybe.value, _("Maybe")),
