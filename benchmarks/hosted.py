@@ -10,6 +10,7 @@ import json
 import sys
 from contextlib import closing
 from datetime import timedelta
+from functools import partial
 
 from beside.cli import hosted, serve
 
@@ -24,6 +25,8 @@ A_WEEK = 1
 def people(count: int) -> None:
     """Keep *count* notebooks, a month in each, and say the cookies that open them now."""
     from benchmarks import notebook
+    from beside.keeping.accounts.named import keep_named
+    from beside.keeping.accounts.names import draw_name
     from beside.keeping.accounts.sessions import ABSOLUTE, sessions, steady
     from beside.kernel.days import lived
     from beside.pages.front.requests import now, zone_here
@@ -33,11 +36,12 @@ def people(count: int) -> None:
     tests = [one for one in records if type(one).kind == "ask"]
     found = []
     for number in range(count):
-        kept = notebook.keep_all(records, words=f"{notebook.SEED} herons & {number} wet slates")
+        name, words = draw_name(), f"{notebook.SEED} herons & {number} wet slates"
+        kept = notebook.keep_all(records, words=words, kept_by=partial(keep_named, name))
         cookie = sessions.start(
             kept.account_id, kept.data_key, label="benchmark", idle=ABSOLUTE, now=steady()
         )
-        found.append({"cookie": cookie, "test": str(tests[0].id), "words": kept.words})
+        found.append({"cookie": cookie, "test": str(tests[0].id), "name": name, "words": words})
     sys.stdout.write(json.dumps(found))
 
 
@@ -46,6 +50,8 @@ def year(count: int) -> None:
     from django.db import connection
 
     from benchmarks import notebook
+    from beside.keeping.accounts.named import keep_named
+    from beside.keeping.accounts.names import draw_name
     from beside.kernel.days import lived
     from beside.pages.front.requests import now, zone_here
 
@@ -58,9 +64,9 @@ def year(count: int) -> None:
     people = [one for one in records if type(one).kind == "person"]
     before = _size(connection)
     for number in range(count):
-        notebook.keep_all(
-            [*people, *tests, *moments], words=f"{notebook.SEED} kites & {number} dry lanterns"
-        )
+        words = f"{notebook.SEED} kites & {number} dry lanterns"
+        kept_by = partial(keep_named, draw_name())
+        notebook.keep_all([*people, *tests, *moments], words=words, kept_by=kept_by)
     sys.stdout.write(json.dumps({"bytes": (_size(connection) - before) / count}))
 
 

@@ -1,8 +1,9 @@
 """How many people one small machine serves: two workers on PostgreSQL, asked from the same machine.
 
-What is asked is what signed-in people ask, without unlocks: half of it Today, and moments, a small
-test, and *What happened*. Against it stands an empty page of the same server, through the same
-middleware. Unlocks have a row of their own: one is made slow on purpose, and one at a time goes.
+What is asked is what signed-in people ask, without unlocks: Today for the most part, moments, a
+small test, *What happened*, and the page of a reply. Against it stands an empty page of the same
+server, through the same middleware. Unlocks have a row of their own: one is made slow on purpose,
+and one at a time goes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import secrets
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -38,15 +40,19 @@ PATIENCE = 60.0
 NAME = "notes.example.org"
 WORKERS = 2
 NOTEBOOKS_OF_A_YEAR = 10
-MIX = ("today", "moment", "today", "test", "today", "moment", "today", "happened", "today", "test")
+MIX = ("today", "moment", "today", "test", "reply", "today", "moment", "today", "happened", "test")
 TOKEN = "t" * 32
 
 Person = dict[str, str]
 
 
-def figures(folder: Path) -> list[Figure]:
-    """Return the figures of hosting; *folder* lies on a disk that commits cost something on."""
-    with _database(folder) as surroundings:
+def figures() -> list[Figure]:
+    """Return the figures of hosting; takes about two minutes."""
+    # On a disk, or a commit would cost nothing; and where PostgreSQL, which is not root, may go.
+    with (
+        tempfile.TemporaryDirectory(prefix="beside-bench-", dir="/var/tmp") as made,
+        _database(Path(made)) as surroundings,
+    ):
         year = _told(surroundings, "year", NOTEBOOKS_OF_A_YEAR)
         people = _told(surroundings, "people", max(AT_ONCE))
         with _server(surroundings) as port:
@@ -61,7 +67,8 @@ def figures(folder: Path) -> list[Figure]:
 def _database(folder: Path) -> Iterator[dict[str, str]]:
     """Lend a PostgreSQL that flushes as it does in earnest, and all that names it."""
     place, secret = folder / "postgresql", folder / "secret"
-    place.mkdir(mode=0o700)
+    folder.chmod(0o711)
+    place.mkdir()
     secret.write_bytes(base64.b64encode(secrets.token_bytes(32)))
     secret.chmod(0o600)
     server = Server(place, shared_buffers="128MB")
@@ -150,6 +157,7 @@ def _as_people_ask(person: Person, start: int) -> Iterator[bytes]:
         "today": _get("/", person),
         "test": _get(f"/tests/{person['test']}/", person),
         "happened": _get("/tests/what-happened/", person),
+        "reply": _get("/r/", person),
     }
     for word in cycle(MIX[start % len(MIX) :] + MIX[: start % len(MIX)]):
         if word == "moment":
@@ -162,15 +170,15 @@ def _throughput(port: int, people: Sequence[Person]) -> Figure:
     best = _best(port, [_as_people_ask(one, number) for number, one in enumerate(people)])
     empty = _best(port, [cycle([_get("/benchmarks/nothing/", one)]) for one in people])
     value, at_once, slowest = best
-    reached = "reached" if value >= AIM else "NOT REACHED"
     return Figure(
         "serve.throughput",
         value,
         "requests/s",
         against=empty[0],
         ratio=value / empty[0],
+        fewest=AIM,
         said=(
-            f"aim {AIM}: {reached}; {at_once} at once, 99 of 100 under {slowest:.0f} ms; "
+            f"{at_once} at once, 99 of 100 under {slowest:.0f} ms; "
             f"{WORKERS} workers, client on the same machine; against an empty page"
         ),
     )
@@ -195,7 +203,7 @@ def _unlocks(port: int, people: Sequence[Person]) -> Figure:
 
 
 def _opening(person: Person) -> dict[str, str]:
-    return {"words": person["words"], "name": person.get("name", ""), "next": "/"}
+    return {"notebook": person["name"], "words": person["words"], "next": "/"}
 
 
 def _a_year(size: float) -> Figure:

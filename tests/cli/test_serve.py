@@ -47,6 +47,20 @@ def test_a_first_visit_goes_on_at_any_worker(served: HostedProgram, alice: Hoste
         assert alice.submit(page, "answer", answer="no").path == "/start/nearest/"
 
 
+def test_the_name_and_the_words_that_are_shown_are_the_same_at_any_worker(
+    served: HostedProgram, alice: HostedVisitor
+) -> None:
+    with served.only(0):
+        first = alice.get("/keep/").form("six", "draw", to="/keep/")
+        here = alice.paths[-1]
+
+    with served.only(1):
+        again = alice.get(here).form("six", "draw", to="/keep/")
+
+    for shown in ("six", "notebook"):
+        assert again.fields[shown] == first.fields[shown]
+
+
 def test_name_and_words_open_it_and_neither_does_alone(alice: HostedVisitor) -> None:
     alice.keeps()
     alice.locks()

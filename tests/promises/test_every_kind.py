@@ -66,7 +66,7 @@ def test_deleted_nothing_of_it_is_left_in_the_file(kind):
     theirs = put_all(bob.store, records_of(kind))
     sealed = [bytes(wrap.sealed) for wrap in Wrap.objects.filter(account_id=alice.account_id)]
     if ENGINE == "sqlite":
-        # Of rows PostgreSQL leaves bytes in the empty room of a page; of what opens them it may not.
+        # Of rows PostgreSQL leaves bytes in the empty room of a page; of locks it may not.
         mine = SealedRow.objects.filter(account_id=alice.account_id)
         sealed += [bytes(row.sealed) for row in mine]
     pieces = [text[at : at + 24] for text in sealed for at in range(16, len(text) - 24, 8)]

@@ -169,7 +169,7 @@ def test_a_question_that_does_not_say_whose_would_be_seen(asked):
 
 
 def test_every_table_begins_its_key_with_the_account_or_is_small():
-    """So it distributes by account: no serial, and no key that leads from one account to another."""
+    """So it distributes by account: no serial, no key that leads from one account to another."""
     ours = [table for table in apps.get_models() if table.__module__.startswith("beside.")]
     begins = {table._meta.db_table: table._meta.pk_fields[0].name for table in ours}
     small = {table: key for table, key in begins.items() if key != "account_id"}

@@ -132,7 +132,9 @@ def table_files() -> list[Path]:
     files = Path(connection.settings_dict["HOST"]) / "files"
     with connection.cursor() as cursor:
         cursor.execute("CHECKPOINT")
-        cursor.execute("SELECT pg_relation_filepath(oid) FROM pg_class WHERE relkind IN ('r', 'i', 't')")
+        cursor.execute(
+            "SELECT pg_relation_filepath(oid) FROM pg_class WHERE relkind IN ('r', 'i', 't')"
+        )
         named = [files / path for (path,) in cursor.fetchall() if path]
     return [part for file in named for part in [file, *file.parent.glob(f"{file.name}.*")]]
 

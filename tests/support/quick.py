@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 
 from beside.keeping.accounts import named, opening
+from beside.keeping.accounts.models import OpenSession
 from beside.keeping.accounts.sessions import MemorySessions, sessions
 from beside.keeping.accounts.throttle import door
 from beside.keeping.crypto import stretching
@@ -24,6 +25,13 @@ def quick_words(monkeypatch: pytest.MonkeyPatch) -> Cost:
     for module in (opening, named):
         monkeypatch.setattr(module, "CURRENT", CHEAP)
     return CHEAP
+
+
+def idle_times() -> list[float]:
+    """Return how many seconds each session that is open anywhere may idle."""
+    if isinstance(sessions, MemorySessions):
+        return [session.idle for session in sessions._open.values()]
+    return list(OpenSession.objects.values_list("idle", flat=True))
 
 
 @pytest.fixture

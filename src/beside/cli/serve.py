@@ -76,7 +76,7 @@ def _meeting_place() -> Iterator[Path]:
         return
     if not named.is_dir() or named.stat().st_mode & 0o077:
         raise Refused(
-            Sentence("%(folder)s must be a folder that its owner alone may enter.", folder=named)
+            Sentence("Make %(folder)s a folder that its owner alone may enter.", folder=named)
         )
     yield named
 

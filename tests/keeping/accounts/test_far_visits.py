@@ -1,4 +1,4 @@
-"""Several workers answer one visit: none loses what another was told, and their keeper knows none."""
+"""Several workers answer one visit: none loses what another heard, and their keeper knows none."""
 
 import multiprocessing
 import os

@@ -30,7 +30,10 @@ from beside.keeping.crypto.wraps import header_of
 from beside.kernel.ids import new_id
 from tests.support.quick import CHEAP
 
-WORDS, OTHERS = "abacus abdomen abide ablaze able abnormal", "zebra zesty zigzagged zippy zit zodiac"
+WORDS, OTHERS = (
+    "abacus abdomen abide ablaze able abnormal",
+    "zebra zesty zigzagged zippy zit zodiac",
+)
 ALICE, BOB, NOBODY = "kettle-otter-4821", "gravel-ladder-1000", "tulip-lantern-9999"
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_words")]
@@ -71,7 +74,9 @@ def test_the_name_and_the_words_open_it(alice):
     assert open_named(ALICE, WORDS) == alice
 
 
-@pytest.mark.parametrize("typed", ["Kettle otter 4821", "  KETTLE_OTTER-4821 ", "kettle – otter – 4821"])
+@pytest.mark.parametrize(
+    "typed", ["Kettle otter 4821", "  KETTLE_OTTER-4821 ", "kettle – otter – 4821"]
+)
 def test_how_the_name_is_typed_does_not_matter(alice, typed):
     assert open_named(typed, WORDS) == alice
 
@@ -163,7 +168,9 @@ def test_a_name_that_somebody_has_is_nobody_elses(alice):
     assert Account.objects.count() == 1
 
 
-@pytest.mark.parametrize("name", ["", "Alice", "alice@example.org", "kettle-otter", "kettle-otter-12"])
+@pytest.mark.parametrize(
+    "name", ["", "Alice", "alice@example.org", "kettle-otter", "kettle-otter-12"]
+)
 def test_nobody_chooses_a_name_of_their_own(name):
     with pytest.raises(NotAName):
         keep_named(name, WORDS)

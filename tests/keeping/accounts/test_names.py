@@ -23,7 +23,16 @@ def test_a_name_is_two_words_and_a_number():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "kettle", "kettle-otter", "kettle-otter-0999", "kettle-otter-10000", "kettle-sam-4821", "--"]
+    "text",
+    [
+        "",
+        "kettle",
+        "kettle-otter",
+        "kettle-otter-0999",
+        "kettle-otter-10000",
+        "kettle-sam-4821",
+        "--",
+    ],
 )
 def test_what_is_never_drawn_is_no_name(text):
     assert not is_name(text)

@@ -4,6 +4,7 @@ import fcntl
 import multiprocessing
 import threading
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -33,7 +34,7 @@ def has_a_turn(came, how_long=0.05):
 
 def each_after_the_other(came):
     ordered = sorted(came)
-    return all(before[1] <= after[0] for before, after in zip(ordered, ordered[1:], strict=False))
+    return all(before[1] <= after[0] for before, after in pairwise(ordered))
 
 
 def test_threads_have_their_turn_one_after_the_other(anywhere):

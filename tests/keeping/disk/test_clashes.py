@@ -1,4 +1,4 @@
-"""What the database gave up for another's sake is done again whole, a few times, and no other thing."""
+"""What the database gave up for another's sake is done again whole, and nothing else is."""
 
 import threading
 
@@ -132,9 +132,8 @@ def test_what_is_written_together_comes_out_as_if_one_had_written_after_the_othe
 @pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
 def test_what_postgresql_gives_up_is_known_by_its_number():
-    with pytest.raises(OperationalError) as raised, writing():
-        with connection.cursor() as cursor:
-            cursor.execute("DO $$ BEGIN RAISE SQLSTATE '40001'; END $$")
+    with pytest.raises(OperationalError) as raised, writing(), connection.cursor() as cursor:
+        cursor.execute("DO $$ BEGIN RAISE SQLSTATE '40001'; END $$")
 
     assert was_given_up(raised.value)
 
@@ -154,10 +153,14 @@ def test_what_is_kept_is_on_the_disk_before_it_is_said_to_be():
 @pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
 def test_what_fails_leaves_nothing_of_what_was_written_together():
-    with pytest.raises(KeyError), writing():
-        row().save(force_insert=True)
+    def write_twice_and_fail():
         with writing():
             row().save(force_insert=True)
-        raise KeyError
+            with writing():
+                row().save(force_insert=True)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        write_twice_and_fail()
 
     assert how_many() == 0

@@ -1,4 +1,4 @@
-"""A request that the database gave up is answered from its beginning; the person notices nothing."""
+"""A request that the database gave up is answered from its beginning, and nobody notices."""
 
 import re
 

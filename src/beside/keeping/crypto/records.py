@@ -61,7 +61,7 @@ def padded_size(size: int) -> int:
 
 
 def looks_whole(sealed: bytes) -> bool:
-    """Tell whether *sealed* has the form of a sealed record, as far as can be seen without a key."""
+    """Tell whether *sealed* has the form of a sealed record, as far as can be seen from outside."""
     inside = len(sealed) - _head.size - TAG
     return (
         sealed[:2] == _READABLE_HEAD and len(sealed) >= _SHORTEST and inside == padded_size(inside)
