@@ -4,6 +4,8 @@
 
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
+# What touches the database runs on a file of SQLite, and once more on a real PostgreSQL.
+KEPT := tests/keeping tests/pages tests/promises tests/faults
 
 help:
 	@echo 'make run     open the notebook on this computer'
@@ -27,6 +29,7 @@ test:
 	@tools/setup test
 	@$(BIN)/python -m tools.check
 	@$(PYTEST) -n 2 --dist loadscope -m 'not browser and not soak'
+	@BESIDE_TEST_DATABASE=postgresql $(PYTEST) -n 2 --dist loadscope -m 'not browser and not soak' $(KEPT)
 	@$(PYTEST) -n 2 -m 'browser and not soak'
 
 check:

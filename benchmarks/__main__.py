@@ -17,7 +17,7 @@ YOUNG_WORDS = "garnet hazel indigo juniper kelp laurel"
 
 
 def main() -> None:
-    """Run every benchmark; takes two to three minutes on two cores."""
+    """Run every benchmark; takes about five minutes on two cores."""
     WRITTEN.parent.mkdir(exist_ok=True)
     # Not in /tmp: where that is memory, a commit would cost nothing.
     with tempfile.TemporaryDirectory(prefix="bench-", dir=WRITTEN.parent.absolute()) as folder:
@@ -54,7 +54,7 @@ def measured(home: Path) -> list[Figure]:
     """Return every figure, in the order of the table."""
     from django.core.wsgi import get_wsgi_application
 
-    from benchmarks import charts, notebook, opening, pages, papers, starting, visit
+    from benchmarks import charts, notebook, opening, pages, papers, serving, starting, visit
     from beside.kernel.days import lived
     from beside.pages.front.requests import now, zone_here
 
@@ -81,6 +81,7 @@ def measured(home: Path) -> list[Figure]:
         starting.first_answer(home),
         starting.unlock(old),
         pages.first_load(application),
+        *serving.figures(),
     ]
 
 

@@ -14,7 +14,8 @@ WRITTEN = Path("build/bench.json")
 class Figure:
     """One row. *against* is in the same unit; *ratio* says how many times better ours is.
 
-    *most* is the highest value, *least* the lowest ratio that is good enough; neither: reported.
+    *most* is the highest value, *fewest* the lowest, and *least* the lowest ratio that is good
+    enough; none of them: reported.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Figure:
     against: float | None = None
     ratio: float | None = None
     most: float | None = None
+    fewest: float | None = None
     least: float | None = None
     said: str = ""
 
@@ -31,6 +33,8 @@ class Figure:
         """Tell whether it is good enough; ``None`` where nothing was set to be reached."""
         if self.most is not None:
             return self.value <= self.most
+        if self.fewest is not None:
+            return self.value >= self.fewest
         if self.least is not None:
             return self.ratio is not None and self.ratio >= self.least
         return None
@@ -40,6 +44,8 @@ class Figure:
         """What is to be reached, in words."""
         if self.most is not None:
             return f"≤ {self.most:g} {self.unit}"
+        if self.fewest is not None:
+            return f"≥ {self.fewest:g} {self.unit}"
         return "reported" if self.least is None else f"ratio ≥ {self.least:g}"
 
 

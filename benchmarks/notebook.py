@@ -6,7 +6,7 @@ small tests, three of them open. It ends yesterday, whenever it is made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
@@ -101,9 +101,14 @@ def as_written(records: Iterable[Record]) -> list[Record]:
     return sorted(records, key=lambda record: record.day or date.min)
 
 
-def keep_all(records: list[Record], *, words: str) -> Kept:
+def keep_all(
+    records: list[Record],
+    *,
+    words: str,
+    kept_by: Callable[[str], tuple[UUID, DataKey]] = keep,
+) -> Kept:
     """Keep *records* in a notebook that *words* open: sealed as the store does it, but in bulk."""
-    account_id, data_key = keep(words)
+    account_id, data_key = kept_by(words)
     in_order = [record.but(revision=1) for record in as_written(records)]
     kept = Kept(account_id, data_key, words, in_order)
     first, last = next(record for record in in_order if record.day), in_order[-1]

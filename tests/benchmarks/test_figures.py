@@ -19,6 +19,15 @@ def test_a_value_is_good_enough_up_to_the_most_it_may_be():
     assert above.reached is False
 
 
+def test_a_value_may_have_to_be_as_high_as_something():
+    enough = Figure("serving", 200, "requests/s", fewest=200)
+    too_few = Figure("serving", 199, "requests/s", fewest=200)
+
+    assert enough.reached
+    assert too_few.reached is False
+    assert "≥ 200 requests/s" in table([too_few])
+
+
 def test_a_ratio_that_could_not_be_told_is_not_good_enough():
     figure = Figure("opening", 300, "ms", least=0.4)
 

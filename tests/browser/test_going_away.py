@@ -8,21 +8,16 @@ from __future__ import annotations
 import ssl
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserType, Page, expect
 
 from tests.support.browsing import Window, Windows, keep_a_notebook
+from tests.support.front import certificate
 
 pytestmark = pytest.mark.browser
 
@@ -43,30 +38,13 @@ class Outside(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-def certificate(folder: Path) -> tuple[Path, Path]:
-    """Write a certificate for the outside page, and its key, into *folder*."""
-    key, name = ec.generate_private_key(ec.SECP256R1()), OUTSIDE.hostname or ""
-    called = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder(called, called, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .sign(key, hashes.SHA256())
-    )
-    pem, plain = serialization.Encoding.PEM, serialization.NoEncryption()
-    (folder / "page.pem").write_bytes(made.public_bytes(pem))
-    private = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain)
-    (folder / "key.pem").write_bytes(private)
-    return folder / "page.pem", folder / "key.pem"
-
-
 @pytest.fixture(scope="module")
 def outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The port of a page that is not ours."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Outside)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(*certificate(tmp_path_factory.mktemp("outside")))
+    folder = tmp_path_factory.mktemp("outside")
+    context.load_cert_chain(*certificate(folder, OUTSIDE.hostname or ""))
     server.socket = context.wrap_socket(server.socket, server_side=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server.server_address[1]

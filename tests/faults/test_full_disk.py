@@ -14,7 +14,7 @@ from tests.faults.conftest import ALICES_WORDS
 from tests.faults.killing import run
 from tests.support.served import Program, Visitor
 
-pytestmark = pytest.mark.fault
+pytestmark = [pytest.mark.fault, pytest.mark.one_file]
 
 NOTE = "The kettle sings, and nobody else is in."
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.faults.killing import kill_often
 
-pytestmark = pytest.mark.fault
+pytestmark = [pytest.mark.fault, pytest.mark.one_file]
 
 
 def held(killed):

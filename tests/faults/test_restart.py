@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.served import Program, Visitor
 
-pytestmark = pytest.mark.fault
+pytestmark = [pytest.mark.fault, pytest.mark.one_file]
 
 WORDS = "two ducks & a kettle beside one pond"
 

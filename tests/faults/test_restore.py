@@ -14,7 +14,7 @@ import pytest
 from tests.faults.conftest import ALICES_WORDS
 from tests.support.served import Program, Visitor
 
-pytestmark = pytest.mark.fault
+pytestmark = [pytest.mark.fault, pytest.mark.one_file]
 
 
 def beside(home: Path, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:

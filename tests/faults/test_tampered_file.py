@@ -18,7 +18,7 @@ from beside.keeping.crypto.wraps import DataKey
 from tests.faults.conftest import ALICES_WORDS
 from tests.support.served import Program, Visitor
 
-pytestmark = pytest.mark.fault
+pytestmark = [pytest.mark.fault, pytest.mark.one_file]
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +83,32 @@ def test_an_untouched_file_opens_whole(home, database):
     assert code == 0
     assert "The file is whole." in said
     assert f"{len(rows(database))} of {len(rows(database))} records open." in said
+
+
+def test_it_says_that_all_is_there(home, database):
+    _, said = verified(home)
+
+    assert f"All is there: {len(rows(database))} records, as they were left." in said
+
+
+def test_a_row_that_was_taken_away_is_said(home, database):
+    before = len(rows(database))
+    database.execute("DELETE FROM vault_sealedrow WHERE id = ?", (rows(database)[0][0],))
+
+    code, said = verified(home)
+
+    assert code == 1
+    assert f"{before - 1} of {before - 1} records open." in said
+    assert f"Records counted: {before}. Records here: {before - 1}." in said
+
+
+def test_a_count_that_was_taken_away_is_said(home, database):
+    database.execute("DELETE FROM vault_manifest")
+
+    code, said = verified(home)
+
+    assert code == 1
+    assert "The sealed count of the records is gone" in said
 
 
 @pytest.mark.parametrize("position", [1, 15, 100, -1])

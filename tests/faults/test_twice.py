@@ -10,6 +10,7 @@ from django.db import connection
 import beside.config.kinds  # noqa: F401 - fills the registry
 from beside.keeping.crypto.records import RecordSealer
 from beside.keeping.crypto.wraps import DataKey
+from beside.keeping.disk.clashes import until_it_holds
 from beside.keeping.vault.keeper import SealedStore
 from beside.kernel.ids import new_id
 from beside.kernel.store import Conflict
@@ -27,7 +28,7 @@ def at_once(times, act):
     def one(number):
         ready.wait()
         try:
-            came[number] = act(number)
+            came[number] = until_it_holds(lambda: act(number))
         except Conflict as conflict:
             came[number] = conflict
         finally:

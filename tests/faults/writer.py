@@ -1,6 +1,6 @@
 """A program that writes as fast as it can and says what is kept, until somebody kills it.
 
-    python -m tests.faults.writer prepare | serve | check
+    python -m tests.faults.writer prepare | serve | check | look | delete
 
 *serve* reads a number a line, starts a child that keeps one moment after another from that number
 on (the id is the number), and waits for the child's end. The child says a number once `put` came
@@ -16,6 +16,7 @@ import os
 import sqlite3
 import sys
 from contextlib import closing
+from datetime import date
 from uuid import UUID
 
 import django
@@ -31,6 +32,7 @@ from beside.keeping.crypto.records import RecordSealer
 from beside.keeping.crypto.wraps import DataKey
 from beside.keeping.disk import writing
 from beside.keeping.vault.keeper import SealedStore
+from beside.keeping.vault.models import SealedRow
 from tests.support.cast import a_moment
 
 ACCOUNT = UUID("a11ce000-0000-4000-8000-000000000001")
@@ -84,6 +86,21 @@ def check() -> None:
     print(json.dumps({**found, "right": right, "listed": len(store().all(type(moment(0))))}))
 
 
+def look() -> None:
+    found = store().look(on=date(2026, 3, 3))
+    told = {"found": found.found.value, "there": found.there, "counted": found.counted}
+    print(json.dumps(told))
+
+
+def delete() -> None:
+    """Take the row of one number away, as somebody would who has the file and no key."""
+    number = int(sys.stdin.readline())
+    with closing(sqlite3.connect(env.database())) as database, database:
+        table = SealedRow._meta.db_table
+        gone = database.execute(f"DELETE FROM {table} WHERE id = ?", (UUID(int=number).hex,))
+    print(gone.rowcount)
+
+
 def main() -> None:
     if sys.argv[1] == "prepare":
         env.home().mkdir(parents=True, exist_ok=True)
@@ -91,7 +108,7 @@ def main() -> None:
     elif sys.argv[1] == "serve":
         serve()
     else:
-        check()
+        {"check": check, "look": look, "delete": delete}[sys.argv[1]]()
 
 
 if __name__ == "__main__":

@@ -66,6 +66,7 @@ from beside.journey.practice.model import (
     Prediction,
     StillSo,
 )
+from beside.journey.practice.reply import Glad, Reply, Said
 from beside.keeping.crypto import spare_key
 from beside.keeping.crypto.records import RecordSealer
 from beside.keeping.crypto.stretching import FLOOR, stretch
@@ -77,16 +78,17 @@ from beside.keeping.crypto.wraps import (
     locking_key,
     wrap,
 )
+from beside.keeping.sharing.links import Link
 from beside.keeping.vault.contents import encoded
-from beside.keeping.vault.keeper import Span
 from beside.keeping.vault.notebook import LookedThrough, Preferences
+from beside.keeping.vault.span import Span
 from beside.kernel.days import When, lived
 from beside.kernel.records import Foreign, Record
 from beside.kernel.store import MemoryStore
 from beside.papers.export import exported, sealed_for
 
 FOLDER = Path(__file__).parent
-FORMAT = "2"
+FORMAT = "3"
 
 ACCOUNT = UUID("a11ce000-0000-4000-8000-000000000001")
 KEY = bytes(range(32))
@@ -97,6 +99,7 @@ SPARE_SECRET = bytes(range(20))
 EXPORT_WORDS = "zebra zesty zigzagged zippy zit zodiac"
 
 SAM = UUID("5a000000-0000-4000-8000-000000000001")
+LINK = UUID("11000000-0000-4000-8000-000000000001")
 
 
 def at(day: int, hour: int = 11) -> When:
@@ -144,6 +147,8 @@ def records() -> dict[str, Record]:
         sent=at(3, 13),
         agreed=at(4, 15),
         answered_on=(date(2026, 3, 3),),
+        link_id=LINK,
+        glad_guess=Glad.not_really,
     )
     outcome = Outcome(
         how=Happened.took_it_well,
@@ -261,6 +266,51 @@ def records() -> dict[str, Record]:
             words="Come round on Sunday?\nNo is fine.",
         ),
         "ask-let-go": locked.but(revision=3, let_go_from=AskState.locked, **let_go),
+        "reply": Reply(
+            id=UUID("5e000000-0000-4000-8000-000000000001"),
+            revision=2,
+            came=at(4),
+            said=Said.something_else,
+            ask_id=UUID("a5c00000-0000-4000-8000-000000000001"),
+            person_id=SAM,
+            link_id=LINK,
+            words="I can on Friday.\nNice that you asked.",
+            own_time="Friday, 7",
+            trouble=2,
+            glad=Glad.yes,
+            may_quote=True,
+            seen_on=date(2026, 3, 5),
+        ),
+        "reply-told": Reply(
+            id=UUID("5e000000-0000-4000-8000-000000000002"),
+            revision=1,
+            came=at(5),
+            said=Said.part,
+            ask_id=UUID("a5c00000-0000-4000-8000-000000000001"),
+            told=True,
+            seen_on=date(2026, 3, 5),
+        ),
+        "reply-unseen": Reply(
+            id=UUID("5e000000-0000-4000-8000-000000000003"),
+            revision=1,
+            came=at(5),
+            said=Said.offer,
+            person_id=SAM,
+            link_id=LINK,
+            words="I drive past on Thursday.",
+        ),
+        "link": Link(
+            id=LINK,
+            revision=3,
+            made=at(3, 12),
+            code="AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
+            until=date(2026, 3, 17),
+            name="Dana",
+            ask_id=UUID("a5c00000-0000-4000-8000-000000000001"),
+            person_id=SAM,
+            taken=2,
+            ended=True,
+        ),
         "preferences": Preferences(
             id=UUID("9e000000-0000-4000-8000-000000000001"),
             revision=1,
@@ -268,7 +318,13 @@ def records() -> dict[str, Record]:
             spellcheck=True,
             looked_through=LookedThrough.maybe,
         ),
-        "span": Span(id=sealer().standing_id("span"), revision=2, first="2016-03", last="2026-03"),
+        "span": Span(
+            id=sealer().standing_id("span"),
+            revision=2,
+            first="2016-03",
+            last="2026-03",
+            counted=True,
+        ),
     }
 
 

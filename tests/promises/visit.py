@@ -43,12 +43,15 @@ class Visit:
         self.moments()
         self.people()
         self.small_test()
+        self.both_sides()
         self.already_happened()
         self.what_i_carry()
         self.search()
         self.other_words_and_a_spare_key()
         self.out_and_in()
+        self.letterbox()
         self.what_goes_wrong()
+        self.an_offer_that_waits()
 
     @property
     def passphrase(self) -> str:
@@ -101,6 +104,7 @@ class Visit:
             re.DOTALL,
         )
         assert sam is not None, who.text
+        self.sam = sam[1]
         guess = self.seen(
             "who", visitor.submit(who, "person_id", to=f"{place}who/", person_id=sam[1])
         )
@@ -141,6 +145,39 @@ class Visit:
         assert self.words["entry"] in file.text
         page = visitor.submit(visitor.get(f"{place}send/"), "channel", channel="message")
         self.seen("went out", page)
+
+    def both_sides(self) -> None:
+        """Ask through a link; a friend answers in a browser of their own, and it is taken in."""
+        visitor = self.visitor
+        saying = self.sentence("request behind a link")
+        who = visitor.submit(visitor.get("/tests/new/"), "saying", saying=saying)
+        place = re.search(r"/tests/([0-9a-f-]{36})/", who.path)
+        guess = visitor.submit(who, "person_id", to=f"{place[0]}who/", person_id=self.sam)
+        guessed = {"well": "3", "feared": "they_sigh", "likely": "6", "trouble": "5", "hard": "30"}
+        visitor.submit(guess, "well", **guessed)
+        form = visitor.get(f"/links/{place[1]}/")
+        page = visitor.submit(form, "name", name=self.word("name on a link"), glad="neither")
+        self.friend = visitor.another()
+        self._answer(page, "asked", said="something_else", own_time=self.word("their own time"))
+        page = visitor.submit(visitor.get("/"), to="/answers/")
+        for name in ("answer: asked", "their own time"):
+            assert self.words[name] in self.seen("answer", page).text, name
+
+    def an_offer_that_waits(self) -> None:
+        """Keep a door open; what a friend leaves there lies sealed until the notebook is opened."""
+        form = self.visitor.get(f"/doors/{self.sam}/")
+        page = self.visitor.submit(form, "name", name=self.word("name at the door"))
+        self._answer(page, "door", said="offer", own_time=self.word("time of an offer"))
+
+    def _answer(self, page: Page, name: str, **said: str) -> None:
+        code = re.search(r"/r/#([\w-]{43})", page.text)[1]
+        self.words[f"code: {name}"] = code
+        shown = self.friend.send("/r/", {"code": code})
+        own = "request behind a link" if name == "asked" else "name at the door"
+        assert self.words[own] in self.seen(f"opened: {name}", shown).text
+        words = self.sentence(f"answer: {name}")
+        kept = self.friend.send("/r/", {"code": code, "step": "answer", "words": words, **said})
+        self.seen(f"kept: {name}", kept)
 
     def already_happened(self) -> None:
         page = self.visitor.submit(
@@ -186,6 +223,25 @@ class Visit:
         self.words["spare key, as printed"] = key
         page = visitor.submit(form, "spare_key", words=later, printed="on")
         self.seen("spare key", page)
+
+    def letterbox(self) -> None:
+        """Drop words in while it is shut; open it, and let another note wait."""
+        visitor = self.visitor
+        visitor.submit(visitor.get("/settings/preferences/"), "idle", looked_through="no")
+        visitor.submit(visitor.get("/settings/letterbox/"), to="/settings/letterbox/mark/")
+        visitor.locks()
+        noted = self.sentence("letter")
+        page = visitor.submit(visitor.get("/note/"), "note", what="let_someone", note=noted)
+        assert self.seen("letter", page).path == "/note/kept/"
+        waits = visitor.get("/note/")
+        visitor.opens(self.later)
+        assert self.words["letter"] in visitor.get("/notebook/").text
+        fields = {**waits.form("note").fields, "what": "let_someone"}
+        fields["csrfmiddlewaretoken"] = (
+            visitor.get("/settings/").forms[0].fields["csrfmiddlewaretoken"]
+        )
+        fields["note"] = self.sentence("letter that waits")
+        self.seen("letter that waits", visitor.send("/note/", fields))
 
     def out_and_in(self) -> None:
         visitor = self.visitor

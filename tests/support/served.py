@@ -27,7 +27,12 @@ class Program:
     """One running `beside`, what was *typed* after it, and everything that it says."""
 
     def __init__(
-        self, home: Path, *typed: str, name: str = "beside.localhost", **more: str
+        self,
+        home: Path,
+        *typed: str,
+        name: str = "beside.localhost",
+        module: str = "beside",
+        **more: str,
     ) -> None:
         self.home = home
         self.name = name
@@ -40,7 +45,7 @@ class Program:
             **more,
         }
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "beside", *typed],
+            [sys.executable, "-m", module, *typed],
             env=surroundings,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -174,6 +179,12 @@ class Visitor:
         self.cookies: dict[str, str] = {}
         self.paths: list[str] = []
         self.pages: list[Page] = []
+
+    def another(self) -> Visitor:
+        """Return somebody else, with a browser of their own; their pages are noted here as well."""
+        other = Visitor(self.program)
+        other.paths, other.pages = self.paths, self.pages
+        return other
 
     def get(self, path: str) -> Page:
         return self._ask("GET", path)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from beside.cli.asking import ask_secret, opened_with, ready
+from beside.cli.counting import say_what_was_found
 from beside.cli.refusals import REFUSED, Refused, say
 from beside.keeping.accounts.passphrase import trouble_with
 from beside.keeping.crypto.words import TooLong, tidy
@@ -28,6 +29,7 @@ def export(target: Path | None, *, plain: bool) -> int:
         document = exported(notebook.store, made=made)
         damaged = notebook.store.damaged
         words = as_kept(notebook.account_id, words)
+        look = notebook.store.look(on=made.date())
     if plain:
         say(Sentence("This file is not locked: whoever has it can read it."))
     else:
@@ -36,6 +38,8 @@ def export(target: Path | None, *, plain: bool) -> int:
     say(Sentence("Everything is in %(file)s.", file=target))
     if damaged:
         say(Sentence("%(count)s records do not open and are not in it.", count=damaged))
+    if look.found.value != "as_left":
+        say_what_was_found(look)
     return REFUSED if damaged else 0
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from beside.cli import schema
 from beside.cli.asking import ask_secret, opened_with, ready
+from beside.cli.counting import say_what_was_found
 from beside.cli.refusals import REFUSED, Refused, say
 from beside.config import env
 from beside.keeping.disk import folder, single
@@ -83,8 +85,10 @@ def verify() -> int:
         return 0 if whole else REFUSED
     with ready(), opened_with(words) as notebook:
         count, broken = notebook.store.broken_rows()
+        look = notebook.store.look(on=datetime.now(UTC).date())
     opened = count - len(broken)
     say(Sentence("%(opened)s of %(count)s records open.", opened=opened, count=count))
     for record_id in broken:
         say(Sentence("This one does not: %(id)s", id=record_id))
-    return 0 if whole and not broken else REFUSED
+    as_left = say_what_was_found(look)
+    return 0 if whole and not broken and as_left else REFUSED

@@ -13,6 +13,19 @@ from beside.cli.refusals import refusals
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
 
+OPERATOR = {
+    "init": "make the server’s secret, where there is none",
+    "invite": "make codes that let somebody keep a notebook, once each",
+    "withdraw": "let no code that is out be used any more",
+    "counts": "how many notebooks there are, and how much they hold together",
+    "canary": "keep a notebook that is nobody’s, for the rehearsal of a backup",
+    "verify": "look through all rows without a key, and open the canary",
+    "disable": "let nobody open the notebook of a name",
+    "enable": "let it be opened again",
+    "delete": "remove the notebook of a name for good",
+}
+"""What follows the word `operator`. Nothing here can read a notebook, or list names."""
+
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -40,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     demo.set_defaults(command=_demo)
     doctor = commands.add_parser("doctor", help="look whether everything is well")
     doctor.set_defaults(command=_doctor)
+    _add_hosting(commands)
     return words
 
 
@@ -61,6 +75,19 @@ def _add_copying(commands: Commands) -> None:
     restore.set_defaults(command=_restore)
     verify = commands.add_parser("verify", help="look whether every record opens")
     verify.set_defaults(command=_verify)
+
+
+def _add_hosting(commands: Commands) -> None:
+    serve = commands.add_parser("serve", help="host it for many (docs/hosting.md)")
+    serve.set_defaults(command=_serve)
+    migrate = commands.add_parser("migrate", help="bring a hosted database up to date")
+    migrate.set_defaults(command=_migrate)
+    operator = commands.add_parser("operator", help="what whoever hosts it can do")
+    words = operator.add_subparsers(metavar="", required=True, dest="word")
+    for word, said in OPERATOR.items():
+        words.add_parser(word, help=said)
+    words.choices["invite"].add_argument("many", type=int, nargs="?", default=1, help="how many")
+    operator.set_defaults(command=_operator)
 
 
 def _export(typed: argparse.Namespace) -> int:
@@ -109,3 +136,21 @@ def _doctor(_typed: argparse.Namespace) -> int:
     from beside.cli.doctor import examine
 
     return examine()
+
+
+def _serve(_typed: argparse.Namespace) -> int:
+    from beside.cli.serve import serve
+
+    return serve()
+
+
+def _migrate(_typed: argparse.Namespace) -> int:
+    from beside.cli.migrate import migrate
+
+    return migrate()
+
+
+def _operator(typed: argparse.Namespace) -> int:
+    from beside.cli import operator
+
+    return operator.run(typed.word, many=getattr(typed, "many", 1))

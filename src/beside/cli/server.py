@@ -64,14 +64,15 @@ class LocalServer(MTServer):
 
 
 @contextmanager
-def bound(port: int) -> Iterator[socket.socket]:
-    """Listen at *port* of this computer (0: any free one); raise `Refused` where it is taken."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def bound(port: int, address: str = "127.0.0.1") -> Iterator[socket.socket]:
+    """Listen at *port* of *address* (0: any free one); raise `Refused` where it is taken."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
     # So that a start right after an end is not held up by the last connections of the old one.
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     with listening:
         try:
-            listening.bind(("127.0.0.1", port))
+            listening.bind((address, port))
         except OSError:
             raise Refused(
                 Sentence(

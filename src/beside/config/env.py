@@ -71,3 +71,14 @@ def may_open_browser() -> bool:
     if named not in {"", "0", "1"}:
         raise NotUnderstood(Sentence("BESIDE_OPEN needs 0 (no) or 1 (yes)."))
     return named != "0"
+
+
+def is_hosted() -> bool:
+    """Tell whether many people are served (`BESIDE_HOSTED`: 1 or 0).
+
+    `beside serve`, `migrate` and `operator` set it; what else is for hosting lies in `hosting`.
+    """
+    named = os.environ.get("BESIDE_HOSTED", "").strip()
+    if named not in {"", "0", "1"}:
+        raise NotUnderstood(Sentence("BESIDE_HOSTED needs 0 (no) or 1 (yes)."))
+    return named == "1"

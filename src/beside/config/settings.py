@@ -1,22 +1,49 @@
-"""How Beside runs on one computer. Everything that may be set from outside is read in `env`."""
+"""How Beside runs, on one computer or for many people.
+
+Everything that may be set from outside is read in `env` and `hosting`.
+"""
 
 from __future__ import annotations
 
 import secrets
 from pathlib import Path
+from typing import Any
 
-from beside.config import env
+from beside.config import env, hosting
+from beside.keeping.accounts.joining import Registration
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
 HOME = env.home()
 MADE_UP = env.is_made_up()
 """Every page says that it is nobody's notebook."""
+HOSTED = env.is_hosted()
+"""Many people, each by a name, behind a proxy that speaks TLS; the rows lie in PostgreSQL."""
+REPLY_LINKS = HOSTED
+"""A link for somebody else needs a server that they can reach; without one none is offered."""
+SERVER_SECRET = hosting.secret() if HOSTED else b""
+"""What names are blinded with; it opens nothing. Empty on one's own computer."""
+REGISTRATION = hosting.registration() if HOSTED else Registration.open
+RUN_BY, CONTACT, SOURCE = hosting.run_by(), hosting.contact(), hosting.source()
+"""Who runs it, where they can be reached, and where its code lies: shown where it is hosted."""
+COPIES_DAYS = hosting.copies_days()
+"""After so many days no copy of the database holds what was deleted; people are told."""
+TRUSTED_PROXIES = hosting.trusted_proxies() if HOSTED else []
+RUN_FOLDER = hosting.run_folder() if HOSTED else None
+"""Where several workers meet: the keeper of visits, and whose turn it is to stretch words."""
+WAITING_HERE = 2 if HOSTED else 16
+"""How many of one process's threads may wait to stretch words; the others go on answering."""
+SLOW = hosting.slow()
+"""Milliseconds from which on a request is called slow in the log."""
 
 DEBUG = False
 # Nothing signed outlives the process, so the key need not either: no secret lies on the disk.
 SECRET_KEY = secrets.token_urlsafe(48)
 # Cookies know names and no ports: under the same name a made-up notebook would lock the real one.
 ALLOWED_HOSTS = ["made-up.localhost" if MADE_UP else "beside.localhost", "127.0.0.1"]
+if HOSTED:
+    ALLOWED_HOSTS = hosting.hosts()
+    # Believed from a trusted proxy alone: see pages.front.proxy, which drops it otherwise.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 ROOT_URLCONF = "beside.config.urls"
 WSGI_APPLICATION = "beside.config.wsgi.application"
 
@@ -24,6 +51,7 @@ INSTALLED_APPS = [
     "beside.config.apps.HouseConfig",
     "beside.keeping.accounts.apps.AccountsConfig",
     "beside.keeping.vault.apps.VaultConfig",
+    "beside.keeping.sharing.apps.SharingConfig",
     "beside.pages.apps.PagesConfig",
     "django.contrib.staticfiles",
     "django.forms",
@@ -39,10 +67,21 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "beside.pages.front.language.Language",
     "beside.pages.front.opened.OpenedSession",
+    "beside.pages.front.arrivals.LinksRest",
     "beside.pages.front.back.AnswersHaveAddresses",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "beside.pages.front.once_more.OnceMore",
 ]
+if HOSTED:
+    MIDDLEWARE = [
+        "beside.pages.front.proxy.BehindAProxy",
+        "beside.pages.front.logged.EachRequest",
+        MIDDLEWARE[0],  # the headers, on every answer
+        "beside.pages.front.health.Health",
+        "beside.pages.front.proxy.OverTlsAlone",
+        *MIDDLEWARE[1:],
+    ]
 
 _LOADERS = [
     (
@@ -74,7 +113,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "beside.pages.front.rendering.HouseRenderer"
 
-DATABASES = {
+DATABASES: dict[str, dict[str, Any]] = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": HOME / "beside.sqlite3",
@@ -96,6 +135,9 @@ DATABASES = {
         "TEST": {"NAME": str(HOME / "test.sqlite3")},
     }
 }
+# Where it is hosted and none is named, the checks refuse to start.
+if HOSTED and (_postgres := hosting.database()) is not None:
+    DATABASES = {"default": _postgres.for_django()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
@@ -131,7 +173,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # Route names and codes, never a path, a body or a message: see pages.front.failures.
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": True,
     "formatters": {"line": {"format": "%(asctime)s %(message)s"}},
@@ -141,6 +183,10 @@ LOGGING = {
         "django": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
 }
+if HOSTED:
+    LOGGING["formatters"] = {"line": {"()": "beside.config.lines.JsonLine"}}
+    # Other programs' messages hold values: of them a line says who spoke and where, no more.
+    LOGGING["root"] = {"handlers": ["line"], "level": "WARNING"}
 LOGGING_CONFIG = "logging.config.dictConfig"
 SILENCED_SYSTEM_CHECKS: list[str] = []
 

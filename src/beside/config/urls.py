@@ -15,6 +15,8 @@ urlpatterns = [
     path("people/", include("beside.pages.circle.urls")),
     path("page/", include("beside.pages.paper.urls")),
     path("now/", include("beside.pages.safety.urls")),
+    path("r/", include("beside.pages.sharing.reply_urls")),
+    path("", include("beside.pages.sharing.urls")),
 ]
 
 handler400 = "beside.pages.front.failures.bad_request"

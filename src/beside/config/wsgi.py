@@ -6,10 +6,12 @@ import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "beside.config.settings")
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 application = get_wsgi_application()
 
-from beside.keeping.vault.copies import start_copying  # noqa: E402 - its tables come with Django
+if not settings.HOSTED:  # a database of many is copied by whoever runs it
+    from beside.keeping.vault.copies import start_copying
 
-start_copying()
+    start_copying()

@@ -39,6 +39,14 @@ def one_line(text: str, *, limit: int) -> str:
     return _fitting(_TURNS.sub("", _UNSEEN.sub("", _AIR.sub(" ", text))).strip(), limit)
 
 
+def from_somebody_else(text: str, *, limit: int) -> str:
+    """Return *text* of somebody who is not the person: as `several_lines`, and turning nothing.
+
+    Raises `TooLong`.
+    """
+    return several_lines(_TURNS.sub("", text), limit=limit)
+
+
 def can_be_seen(text: str) -> bool:
     """Tell whether at least one character of *text* leaves a trace on screen."""
     return _BLANK.sub("", text) != ""

@@ -5,7 +5,7 @@ import threading
 import pytest
 from django.db import OperationalError, connection
 
-from beside.keeping.accounts import opening
+from beside.keeping.accounts import locks, opening, turns
 from beside.keeping.accounts.models import Account, Wrap
 from beside.keeping.accounts.opening import (
     NothingOpens,
@@ -81,7 +81,7 @@ def test_other_words_open_nothing_and_are_told_nothing(alice):
 def test_a_guess_costs_the_same_where_there_is_no_notebook(db, quick_words, monkeypatch):
     stretched = []
     monkeypatch.setattr(
-        opening,
+        locks,
         "stretch",
         lambda _, *, cost, **_rest: stretched.append(cost) or bytearray(32),
     )
@@ -278,15 +278,15 @@ def test_forgetting_takes_every_lock_and_the_account(alice, bob):
 
 
 def test_whoever_comes_when_too_many_wait_is_told_so(alice, monkeypatch):
-    monkeypatch.setattr(opening, "_places", threading.BoundedSemaphore(1))
-    opening._places.acquire()
+    monkeypatch.setattr(turns, "_places", threading.BoundedSemaphore(1))
+    turns._places.acquire()
 
     with pytest.raises(TooBusy):
         open_with_words(ALICES_WORDS)
 
 
 def test_nothing_in_the_tables_names_anybody(alice):
-    assert {field.name for field in Account._meta.get_fields()} == {"id", "canary"}
+    assert {field.name for field in Account._meta.get_fields()} == {"id", "canary", "disabled"}
     assert {field.name for field in Wrap._meta.get_fields()} == {
         "pk",
         "account_id",

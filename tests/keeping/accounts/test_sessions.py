@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from beside.keeping.accounts import sessions as clock
+from beside.keeping.accounts import session as clock
 from beside.keeping.accounts.sessions import ABSOLUTE, MemorySessions, NoSession
 from beside.keeping.crypto.wraps import DataKey
 from beside.kernel.ids import new_id
+from tests.support.clocks import TableAtATime
 
 ALICE, BOB = new_id(), new_id()
 IDLE = 30 * 60
@@ -22,8 +23,16 @@ def started(sessions, account=ALICE, now=0.0):
     return sessions.start(account, key(), label="Firefox", idle=IDLE, now=now)
 
 
+@pytest.fixture(params=["memory", "table"])
+def sessions(request):
+    if request.param == "memory":
+        return MemorySessions()
+    request.getfixturevalue("db")
+    return TableAtATime()
+
+
 @pytest.fixture
-def sessions():
+def memory():
     return MemorySessions()
 
 
@@ -47,6 +56,7 @@ def test_it_ends_when_nothing_happens_for_long_enough(sessions):
 
     assert not ended(sessions, cookie, now=IDLE)
     assert ended(sessions, cookie, now=2 * IDLE + 1)
+    sessions.drop_ended(2 * IDLE + 1)
     assert ended(sessions, cookie, now=1.0)
 
 
@@ -115,8 +125,9 @@ def test_the_list_shows_the_open_ones_of_one_notebook_oldest_first(sessions):
     started(sessions, now=2.0)
     started(sessions, BOB, now=3.0)
 
-    assert [s.started for s in sessions.of(ALICE, now=6.0)] == [2.0, 5.0]
-    assert sessions.of(ALICE, now=6.0 + 10 * IDLE) == []
+    assert [s.started for s in sessions.of(ALICE, data_key=key(), now=6.0)] == [2.0, 5.0]
+    assert {s.label for s in sessions.of(ALICE, data_key=key(), now=6.0)} == {"Firefox"}
+    assert sessions.of(ALICE, data_key=key(), now=6.0 + 10 * IDLE) == []
 
 
 def test_a_shorter_idle_time_counts_at_once(sessions):
@@ -127,23 +138,23 @@ def test_a_shorter_idle_time_counts_at_once(sessions):
     assert ended(sessions, cookie, now=61)
 
 
-def test_another_process_cannot_use_the_cookie(sessions):
-    assert ended(MemorySessions(), started(sessions))
+def test_another_process_cannot_use_the_cookie(memory):
+    assert ended(MemorySessions(), started(memory))
 
 
-def test_the_table_of_one_process_opens_nothing_in_another(sessions):
-    cookie = started(sessions)
+def test_what_one_process_holds_opens_nothing_in_another(memory):
+    cookie = started(memory)
     later = MemorySessions()
-    later._open = dict(sessions._open)
+    later._open = dict(memory._open)
 
     assert ended(later, cookie)
 
 
-def test_the_table_holds_neither_the_cookie_nor_the_key(sessions):
-    cookie = started(sessions)
+def test_the_process_holds_neither_the_cookie_nor_the_key(memory):
+    cookie = started(memory)
     secret = base64.urlsafe_b64decode(cookie + "=")
 
-    ((row, session),) = sessions._open.items()
+    ((row, session),) = memory._open.items()
 
     for held in (row, session.wrapped):
         assert secret not in held
@@ -160,21 +171,21 @@ def test_what_is_no_cookie_opens_nothing_and_ends_nothing(sessions, cookie):
     assert not ended(sessions, real)
 
 
-def test_a_tampered_wrap_counts_as_no_session(sessions):
-    cookie = started(sessions)
-    (session,) = sessions._open.values()
+def test_a_tampered_wrap_counts_as_no_session(memory):
+    cookie = started(memory)
+    (session,) = memory._open.values()
     wrapped = bytearray(session.wrapped)
     wrapped[-1] ^= 1
     object.__setattr__(session, "wrapped", bytes(wrapped))
 
-    assert ended(sessions, cookie)
+    assert ended(memory, cookie)
 
 
-def test_sessions_are_silent_when_printed(sessions):
-    cookie = started(sessions)
-    session, _ = sessions.resume(cookie, now=0.0)
+def test_sessions_are_silent_when_printed(memory):
+    cookie = started(memory)
+    session, _ = memory.resume(cookie, now=0.0)
 
-    assert repr(sessions) == "<MemorySessions: 1>"
+    assert repr(memory) == "<MemorySessions: 1>"
     assert repr(session) == f"<Session {session.public_id}>"
 
 

@@ -1,22 +1,35 @@
 """A visit is held in memory, for half an hour after the last answer, and for one browser alone."""
 
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from beside.journey.pattern.model import Moment, MomentKind
-from beside.keeping.accounts.visits import HALF_AN_HOUR, MOST, MemoryVisits, NoVisit
+from beside.keeping.accounts import visit_keeper
+from beside.keeping.accounts.visit_keeper import keeping_visits
+from beside.keeping.accounts.visits import HALF_AN_HOUR, MOST, FarVisits, MemoryVisits, NoVisit
 from beside.kernel.ids import new_id
 from tests.support.cast import noon  # noqa: F401 - a fixture
 
 
-@pytest.fixture
-def visits():
-    return MemoryVisits()
+@pytest.fixture(params=["here", "far"])
+def visits(request, monkeypatch):
+    if request.param == "here":
+        yield MemoryVisits()
+        return
+    monkeypatch.setattr(visit_keeper, "MOST", MOST)
+    # Not pytest's own folder: the name of a socket is a short one.
+    with tempfile.TemporaryDirectory() as folder, keeping_visits(Path(folder) / "visits"):
+        yield FarVisits(Path(folder) / "visits")
 
 
 def test_a_visit_is_found_by_its_cookie(visits):
     cookie = visits.begin(now=0)
 
-    visits.of(cookie, now=1).said["phone"] = "no"
+    visit = visits.of(cookie, now=1)
+    visit.said["phone"] = "no"
+    visits.keep(visit)
 
     assert visits.of(cookie, now=2).said == {"phone": "no"}
 
@@ -33,21 +46,23 @@ def test_it_is_over_half_an_hour_after_the_last_answer(visits):
     cookie = visits.begin(now=0)
     visit = visits.of(cookie, now=HALF_AN_HOUR)
     visit.since = HALF_AN_HOUR
+    visits.keep(visit)
 
-    assert visits.of(cookie, now=2 * HALF_AN_HOUR) is visit
+    assert visits.of(cookie, now=2 * HALF_AN_HOUR).since == HALF_AN_HOUR
     with pytest.raises(NoVisit):
         visits.of(cookie, now=2 * HALF_AN_HOUR + 1)
 
 
 def test_to_look_at_it_does_not_make_it_longer(visits):
     cookie = visits.begin(now=0)
-    visits.of(cookie, now=HALF_AN_HOUR)
+    visits.keep(visits.of(cookie, now=HALF_AN_HOUR))
 
     with pytest.raises(NoVisit):
         visits.of(cookie, now=HALF_AN_HOUR + 1)
 
 
-def test_what_was_said_is_forgotten_with_it(visits, noon):  # noqa: F811 - the fixture
+def test_what_was_said_is_forgotten_with_it(noon):  # noqa: F811 - the fixture
+    visits = MemoryVisits()
     cookie = visits.begin(now=0)
     visit = visits.of(cookie, now=0)
     visit.said["line"] = "none"
@@ -67,7 +82,7 @@ def test_there_is_room_for_so_many_and_the_one_left_alone_longest_goes(visits):
 
     with pytest.raises(NoVisit):
         visits.of(first, now=2)
-    assert all(visits.of(one, now=2) for one in others)
+    assert all(visits.is_there(one, now=2) for one in others)
 
 
 def test_a_visit_says_nothing_when_printed(visits):
@@ -77,3 +92,20 @@ def test_a_visit_says_nothing_when_printed(visits):
 
     assert repr(visit) == "<Visit>"
     assert cookie not in repr(visits)
+
+
+def test_one_that_ended_is_not_there(visits):
+    cookie = visits.begin(now=0)
+    assert visits.is_there(cookie, now=1)
+
+    visits.end(cookie)
+    visits.end(cookie)
+
+    assert not visits.is_there(cookie, now=1)
+    with pytest.raises(NoVisit):
+        visits.of(cookie, now=1)
+
+
+def test_an_open_notebooks_cookie_is_no_visit(visits):
+    assert not visits.is_there("A" * 43, now=0)
+    visits.end("A" * 43)

@@ -15,7 +15,7 @@ from beside.keeping.disk.writing import database_file, fold, only_writer, scrub,
 from beside.keeping.vault.models import SealedRow
 from beside.kernel.ids import new_id
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_file]
 
 HOLDS = """
 import fcntl, sys, time

@@ -16,7 +16,11 @@ from beside.keeping.vault.notebook import OpenNotebook, remove_everything
 from tests.keeping.conftest import ALICES_WORDS, BOBS_WORDS
 from tests.support.cast import a_moment
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("quick_words")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("quick_words"),
+    pytest.mark.one_file,
+]
 
 AT = datetime(2026, 3, 3, 11, tzinfo=UTC)
 

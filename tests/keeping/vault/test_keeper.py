@@ -169,6 +169,7 @@ def test_every_damaged_column_is_refused_and_named(three, column):
     assert len(list(three.every())) == 2
 
 
+@pytest.mark.one_file  # PostgreSQL takes no other type
 @pytest.mark.parametrize(
     ("column", "value"),
     [("sealed", "text"), ("sealed", 5), ("bucket", "0123456789abcdef"), ("bucket", 1), ("id", "?")],

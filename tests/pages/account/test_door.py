@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from beside.keeping.accounts import opening
+from beside.keeping.accounts import locks, turns
 from beside.keeping.accounts.models import Account
-from beside.keeping.accounts.opening import WAITING
 from beside.keeping.accounts.sessions import NoSession, sessions, steady
 from beside.keeping.accounts.throttle import FREE, door
+from beside.keeping.accounts.turns import WAITING
 from beside.keeping.crypto.words import word_list
 from beside.pages.front.opened import COOKIE
 from tests.support.household import OWN, Person, browser, hidden, said
@@ -151,7 +151,7 @@ def test_guesses_get_slower_before_they_cost_anything(
 ) -> None:
     for _ in range(FREE):
         Person().open("wrong")
-    monkeypatch.setattr(opening, "stretch", None)
+    monkeypatch.setattr(locks, "stretch", None)
 
     answer = Person().open(alice.words)
 
@@ -181,13 +181,13 @@ def test_after_a_hundred_guesses_the_program_wants_a_new_start(alice: Person) ->
 def test_when_too_many_wait_the_next_is_told_to_come_back(
     alice: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    taken = [opening._places.acquire(blocking=False) for _ in range(WAITING)]
+    taken = [turns._places.acquire(blocking=False) for _ in range(WAITING)]
 
     answer = Person().open(alice.words)
     keeping = Person().send("/keep/")
 
     for _ in taken:
-        opening._places.release()
+        turns._places.release()
     assert (answer.status_code, keeping.status_code) == (503, 503)
     assert answer["Retry-After"] == "5"
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from beside.keeping.accounts.models import Account
-from beside.keeping.accounts.sessions import sessions
 from beside.keeping.accounts.throttle import FREE, door
 from tests.support.household import OWN, Person, hidden, said
+from tests.support.quick import idle_times
 
 OTHERS = [f"{number} herons, a kite & wet slate" for number in range(10, 20)]
 
@@ -56,4 +56,4 @@ def test_with_the_spare_key_every_other_session_ends(alice: Person, charlie: Per
 
     assert charlie.is_in
     assert not alice.is_in
-    assert len(sessions._open) == 1
+    assert len(idle_times()) == 1

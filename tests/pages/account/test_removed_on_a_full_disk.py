@@ -11,7 +11,7 @@ from beside.keeping.vault.models import SealedRow
 from tests.support.household import Person, said
 
 
-def no_room() -> None:
+def no_room(**_tables: object) -> None:
     raise OperationalError("database or disk is full")
 
 
@@ -28,6 +28,7 @@ def test_a_file_that_cannot_be_rebuilt_takes_nothing_back(
     assert not SealedRow.objects.exists()
 
 
+@pytest.mark.one_file
 def test_a_copy_that_cannot_be_made_is_said_and_not_thrown(
     alice: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from beside.keeping.accounts.models import Account, Wrap
-from beside.keeping.accounts.sessions import sessions
 from beside.keeping.disk.copies import CopyRefused
 from beside.keeping.vault.models import SealedRow
 from beside.keeping.vault.notebook import LookedThrough
 from beside.pages.account.views import settings
 from tests.support.cast import a_moment
 from tests.support.household import OWN, Person, browser, hidden, said
+from tests.support.quick import idle_times
 
 WRONG = "That opens nothing here. Look at each word again."
 
@@ -212,7 +212,7 @@ def test_how_it_looks_is_kept_in_the_browser_and_the_rest_in_the_notebook(alice:
     assert "<title>Notes</title>" in text
     kept = alice.notebook().preferences()
     assert (kept.idle_minutes, kept.spellcheck) == (10, True)
-    assert {session.idle for session in sessions._open.values()} == {600}
+    assert set(idle_times()) == {600}
     assert re.search(r'name="idle" value="10"[^>]*checked', text)
     assert text.count(" checked") == 4
 

@@ -33,14 +33,20 @@ def test_nothing_comes_from_elsewhere_and_nothing_is_kept(anybody: Client, addre
     assert "Clear-Site-Data" not in answer
 
 
-def test_the_browser_may_use_nothing_of_the_machine_but_the_clipboard(anybody: Client) -> None:
+def test_the_browser_may_use_nothing_of_the_machine_but_the_clipboard_and_passkeys(
+    anybody: Client,
+) -> None:
     allowed = [
         rule.strip()
         for rule in anybody.get("/")["Permissions-Policy"].split(",")
         if not rule.endswith("=()")
     ]
 
-    assert allowed == ["clipboard-write=(self)"]
+    assert allowed == [
+        "clipboard-write=(self)",
+        "publickey-credentials-create=(self)",
+        "publickey-credentials-get=(self)",
+    ]
 
 
 def test_a_year_of_https_is_asked_for_where_there_is_https_alone(anybody: Client) -> None:

@@ -18,6 +18,7 @@ from beside.journey.practice.model import (
     Prediction,
 )
 from beside.journey.practice.putting_forward import answered
+from beside.journey.practice.reply import Reply
 from beside.journey.practice.rules import Event, after, not_yet_until
 from beside.journey.practice.setting_up import refuse_too_hard, refuse_unsafe
 from beside.kernel.days import When
@@ -204,10 +205,14 @@ def pick_up_again(*, store: Store, ask_id: UUID, expected_revision: int) -> Ask:
 
 
 def remove_ask(*, store: Store, ask_id: UUID) -> None:
-    """Delete a small test for good. Twice is once."""
+    """Delete a small test for good, and what was answered to it. Twice is once."""
     kept = _kept(store, ask_id)
     if kept is not None:
-        store.remove(kept)
+        with store.together():
+            for reply in store.all(Reply):
+                if reply.ask_id == ask_id:
+                    store.remove(reply)
+            store.remove(kept)
 
 
 def words_kept(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from beside.journey.practice import wording
 from beside.journey.practice.model import Ask, FearedHappened, Happened, Outcome, Prediction
+from beside.journey.practice.reply import Reply
 from beside.kernel.sentences import Sentence
 
 
@@ -44,14 +45,22 @@ def tens(percent: int) -> int:
     return (percent + 5) // 10
 
 
-def side_by_side(ask: Ask) -> Comparison:
-    """Return the guess of *ask* beside what happened; what is not known says so."""
+def side_by_side(ask: Ask, reply: Reply | None = None) -> Comparison:
+    """Return the guess of *ask* beside what happened; what is not known says so.
+
+    *reply* is what they said themselves: the trouble it was to them is theirs alone to say.
+    """
     guess, outcome = ask.prediction, ask.outcome
     if guess is None:
         heading = wording.OUTCOMES[outcome.how] if outcome else wording.STATES[ask.state]
         none = wording.NO_GUESS_ON_PAPER if ask.on_paper else wording.NO_GUESS
         return Comparison(heading, (), none if outcome else wording.NOT_HAPPENED_YET)
-    rows = (_well(guess, outcome), _feared(guess, outcome), _trouble(guess), _next(guess, outcome))
+    rows = (
+        _well(guess, outcome),
+        _feared(guess, outcome),
+        _trouble(guess, reply),
+        _next(guess, outcome),
+    )
     return Comparison(
         heading=(
             wording.guess_and_happened(tens(guess.well), outcome.how)
@@ -86,11 +95,12 @@ def _feared(guess: Prediction, outcome: Outcome | None) -> Row:
     )
 
 
-def _trouble(guess: Prediction) -> Row:
+def _trouble(guess: Prediction, reply: Reply | None) -> Row:
     # What it cost the other person is theirs to say; nobody's guess stands in for it.
-    much, said = guess.trouble, wording.THEIRS_TO_SAY
+    much, theirs = guess.trouble, reply.trouble if reply else None
     guessed = wording.NOT_SAID if much is None else wording.of_ten(much)
-    return Row(wording.ROW_TROUBLE, much, guessed, None, said)
+    said = wording.THEIRS_TO_SAY if theirs is None else wording.of_ten(theirs)
+    return Row(wording.ROW_TROUBLE, much, guessed, theirs, said)
 
 
 def _more(guess: Prediction, outcome: Outcome) -> tuple[Row, ...]:

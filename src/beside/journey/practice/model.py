@@ -12,17 +12,14 @@ from msgspec import Meta
 
 from beside.around.circle.model import Job
 from beside.journey.pattern.model import InTen
+from beside.journey.practice.reply import Glad
 from beside.kernel.days import When
 from beside.kernel.records import Record
 
-WORDS_LIMIT = 4_000
-"""How many characters the words of a request may have."""
-LINE_LIMIT = 2_000
-"""How many characters the line afterwards may have."""
-FEARED_LIMIT = 300
-"""How many characters one's own words for the feared thing may have."""
-EXACT_LIMIT = 1_000
-"""How many characters a guess or a reason in one's own words may have."""
+WORDS_LIMIT, LINE_LIMIT = 4_000, 2_000
+"""How many characters the words of a request, and the line afterwards, may have."""
+FEARED_LIMIT, EXACT_LIMIT = 300, 1_000
+"""The same of one's own words for the feared thing, and of a guess or a reason in own words."""
 
 InHundred = Annotated[int, Meta(ge=0, le=100)]
 """A chance or a rating from 0 to 100."""
@@ -233,7 +230,7 @@ class LineBack(Part, frozen=True, kw_only=True, omit_defaults=True):
 class Ask(
     Record,
     kind="ask",
-    version=2,
+    version=3,
     dated="closed_on",
     stamps=("drafted", "locked", "sent", "closed", "closed_on", "answered_on"),
 ):
@@ -266,6 +263,9 @@ class Ask(
     on_paper: bool = False
     """Typed in from a sheet, its guess locked there in pen. *locked* is when it was typed in, or
     ``None`` where the outcome came with it: nobody here can tell which was written first."""
+    link_id: UUID | None = None
+    glad_guess: Glad | None = None
+    """What they will say to *glad you were asked?*, guessed before there was an answer."""
 
     def __post_init__(self) -> None:
         # An import may hold anything; what is read strictly need not be looked at by every page.

@@ -17,6 +17,7 @@ from beside.journey.practice.model import (
     HowHard,
     StillSo,
 )
+from beside.journey.practice.reply import Glad, Said
 from beside.kernel.sentences import Sentence
 
 OFFER = Sentence("Three that ask for little.")
@@ -268,6 +269,133 @@ LEAVE_OUT_MEANS = Sentence("We will not bring them up again. You can let them ba
 LEAVE_THEM_OUT = Sentence("Leave them out")
 NOT_NOW = Sentence("Not now")
 
+# The other side. The two questions are the same, in the same words, wherever they are asked: on a
+# page that a friend opens, on a slip of paper, and where the person guesses what they will say.
+
+TROUBLE_ASKED = Sentence("How much trouble is this for you?")
+GLAD_ASKED = Sentence("Glad you were asked?")
+GLADS: Mapping[Glad, Sentence] = {
+    Glad.not_really: Sentence("not really"),
+    Glad.neither: Sentence("neither"),
+    Glad.yes: Sentence("yes"),
+}
+ALL_ARE_FINE = Sentence("Yes, no and part of it are all fine.")
+ANSWERS: Mapping[Said, Sentence] = {
+    Said.yes: Sentence("Yes"),
+    Said.part: Sentence("Part of it"),
+    Said.not_this_time: Sentence("Not this time"),
+    Said.something_else: Sentence("Something else I can do"),
+    Said.call_me: Sentence("I’d rather you called me"),
+}
+SAID: Mapping[Said, Sentence] = {
+    Said.yes: Sentence("yes"),
+    Said.part: Sentence("part of it"),
+    Said.not_this_time: Sentence("not this time"),
+    Said.something_else: Sentence("something else"),
+    Said.call_me: Sentence("call me"),
+    Said.offer: Sentence("an offer"),
+    Said.not_for_me: Sentence("not for them"),
+    Said.unchecked: Sentence("could not be checked"),
+}
+
+A_LINK = Sentence("A link they can answer on")
+MAKE_LINK = Sentence("Make a link they can answer on")
+MAKE_THE_LINK = Sentence("Make the link")
+TWO_QUESTIONS_THEY_GET = Sentence("They get two questions, with your request. They can skip both.")
+FIRST_GUESSED = Sentence("The first you guessed:")
+SECOND_TO_GUESS = Sentence("Now the second. What will they say?")
+GLAD_GUESSED = Sentence("You guessed:")
+LINK_NAME = Sentence("Your name, as they know you")
+LINK_NAME_HINT = Sentence("It stands on the page that they open.")
+LINK_NAME_NEEDED = Sentence("We need a name here. A first name will do.")
+LINK_DAYS = Sentence("For how many days?")
+LINK_DAYS_NEEDED = Sentence("Choose a number from 1 to 30.")
+LINK_READY = Sentence("Your link is ready.")
+LINK_FROM_YOU = Sentence(
+    "Send it yourself, with your own words. Nothing goes out from here by itself."
+)
+LINK_OPENS_A_PAGE = Sentence("You can answer here. It opens a page, no app:")
+LINK_LOOKED_THROUGH = Sentence(
+    "Someone may look through this phone. What you send stays where you send it from."
+)
+LINK_COPY = Sentence("Copy the message")
+LINK_CLOSED = Sentence("This link opens nothing any more.")
+LINK_RESTS = Sentence("This link rests. It shows nothing for now.")
+LINK_NEW = Sentence("You can make a new one.")
+LINK_TAKE_BACK = Sentence("Take the link back")
+LINK_TAKE_BACK_MEANS = Sentence("Then it opens nothing. What came back before stays here.")
+LINK_STATE = Sentence("How it stands")
+LINK_VIEWS = Sentence("Opened")
+LINK_UNTIL = Sentence("Opens until")
+LINK_ANSWERED = Sentence("Answered")
+YES_ANSWERED = Sentence("yes")
+LINK_NOT_ANSWERED = Sentence("not yet")
+LINK_SHOW = Sentence("Show the link")
+NOTHING_TO_ANSWER = Sentence("This one asks for nothing, so there is nothing to answer.")
+NO_LINKS_HERE = Sentence("Links need a Beside that others can reach. This one runs for you alone.")
+
+ANSWER_CAME = Sentence("An answer came in.")
+SHOW_IT = Sentence("Show it")
+LATER_IS_FINE = Sentence("Later is fine")
+WRITE_DOWN = Sentence("Write down what happened")
+THAT_IS_FINE = Sentence("Fine")
+NOT_FOR_THEM = Sentence("Your link reached somebody it was not for.")
+NOT_FOR_THEM_CLOSED = Sentence("They said so, and it is closed now.")
+UNCHECKED = Sentence("An answer could not be checked.")
+UNCHECKED_WHY = Sentence(
+    "It may have been changed on the way, so it was left out. Ask them yourself what they said."
+)
+THEY_ANSWERED = Sentence("What they said")
+THEIR_ANSWER = Sentence("Their answer")
+THEIR_TIME = Sentence("Their time")
+TOLD_ALOUD = Sentence("They told you, and you wrote it down.")
+THEY_KNEW = Sentence("They knew that you would read this. One time is one time.")
+THEY_KNEW_ALL = Sentence("They knew that you would read it.")
+SKIPPED = Sentence("skipped")
+NONE_GUESSED = Sentence("no guess")
+ROW_GLAD = Sentence("Glad to be asked")
+YOU = Sentence("you")
+THEM = Sentence("them")
+
+TELL = Sentence("They told me their answer")
+TELL_TITLE = Sentence("What did they say?")
+TELL_WHY = Sentence("Ask them the two questions, in these words. Then note what they said.")
+TELL_ANSWER = Sentence("Their answer to what you asked")
+TELL_WORDS = Sentence("Their words, if you like")
+TELL_NONE = Sentence("They skipped it")
+
+OFFER_CAME = Sentence("Somebody offers you something.")
+OFFER_YES = Sentence("Say yes, as a small test")
+OFFER_NO = Sentence("Not this time")
+OFFER_WHY = Sentence("To take it is a small test too. You guess first, then you tell them.")
+NOT_AN_OFFER = Sentence("There is no offer here any more.")
+DOOR = Sentence("The open door")
+DOOR_WHY = Sentence(
+    "One link for one safe person. Through it they can offer you something. Saying yes to an offer "
+    "can be easier than asking."
+)
+DOOR_MAKE = Sentence("Open a door for them")
+DOOR_SAYS = Sentence("If you ever want to offer something, leave it here. It opens a page, no app:")
+DOOR_OPEN = Sentence("The door is open.")
+DOOR_LONGER = Sentence("Keep it open for 30 more days")
+DOOR_CLOSE = Sentence("Close the door")
+DOOR_RESTS = Sentence("The door rests while you are not sure about them.")
+KEY_BROKEN = Sentence("A part of this notebook can’t be read, so no link can be made.")
+CHANGED_MEANWHILE = Sentence("It was changed in another window. Look at it again.")
+SCALE = Sentence("0 none – 10 a great deal")
+NO_REPLY_THERE = Sentence("This answer is not here any more.")
+
+BOTH_SIDES = Sentence("Both sides")
+BOTH_HEADS = (Sentence("test"), Sentence("you guessed"), Sentence("they said"))
+BOTH_MEANS = Sentence(
+    "The ring is your guess, the dot what they said: trouble, 0 to 10. Then: glad?"
+)
+BOTH_TOO_FEW = Sentence("Too few to say more.")
+TROUBLE_PAIRS = Sentence("Trouble for them")
+IN_THEIR_WORDS = Sentence("In their words, and they let you show it")
+LEFT_OPEN = Sentence("Skipped")
+TOLD_BY_VOICE = Sentence("Told aloud")
+
 # Guessed on paper
 
 ON_PAPER = Sentence("guessed on paper")
@@ -457,3 +585,45 @@ def words_too_long(*, limit: int, length: int) -> Sentence:
         length=length,
         limit=limit,
     )
+
+
+def of_both(guessed: Sentence, glad: Sentence) -> Sentence:
+    """Say an answer to each of the two questions."""
+    return Sentence("%(trouble)s · %(glad)s", trouble=guessed, glad=glad)
+
+
+def a_number(number: int) -> Sentence:
+    """Say a bare number."""
+    return Sentence("%(number)s", number=number)
+
+
+def times(count: int) -> Sentence:
+    """Say how often something was opened."""
+    if count == 0:
+        return Sentence("not yet")
+    return Sentence("once") if count == 1 else Sentence("%(count)s times", count=count)
+
+
+def trouble_pairs(less: int, same: int, more: int) -> Sentence:
+    """Say in how many of all pairs they said less trouble than was guessed, and in how many more."""
+    return Sentence(
+        "Less than you guessed in %(less)s of %(of)s, more in %(more)s.",
+        less=less,
+        more=more,
+        of=less + same + more,
+    )
+
+
+def glad_pairs(guessed: int, said: int, of: int) -> Sentence:
+    """Say how many were glad to be asked, and for how many of them that was guessed."""
+    return Sentence(
+        "They said yes in %(said)s of %(of)s. You guessed yes in %(guessed)s of %(of)s.",
+        said=said,
+        guessed=guessed,
+        of=of,
+    )
+
+
+def count_of(count: int, answered: int) -> Sentence:
+    """Say *count* of all answers."""
+    return Sentence("%(count)s of %(of)s", count=count, of=answered)

@@ -1,74 +1,63 @@
-"""Notebooks are opened by what a person has, and nobody is asked for a name.
+"""Notebooks are opened by what a person has; on one computer nobody is asked for a name.
 
-On one computer the words alone open: one salt for the whole installation, so one stretching, then a
+There the words alone open: one salt for the whole installation, so one stretching, then a
 cheap derivation for each account and a constant-time look at its commitment. Every account is
 looked at, so that the time says nothing about which one it was, or how many there are.
 """
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from uuid import UUID
 
 from django.db import DatabaseError
 
-from beside.keeping.accounts.models import Account, Wrap
+from beside.keeping.accounts.locks import (
+    NothingOpens,
+    is_readable,
+    locked_with_spare_key,
+    locked_with_words,
+    replace_wrap,
+    stretched,
+    unlocked,
+)
+from beside.keeping.accounts.models import Account, AccountName, Wrap
+from beside.keeping.accounts.turns import TooBusy
 from beside.keeping.crypto import spare_key
-from beside.keeping.crypto.primitives import NotAuthentic, random_bytes, wipe, wiped
-from beside.keeping.crypto.stretching import CURRENT, Cost, CostRefused, stretch
-from beside.keeping.crypto.words import readings, tidy
+from beside.keeping.crypto.primitives import random_bytes, wipe, wiped
+from beside.keeping.crypto.stretching import CURRENT, Cost
+from beside.keeping.crypto.words import readings
 from beside.keeping.crypto.wraps import (
     FOR_SPARE_KEY,
     FOR_WORDS,
     SALT,
     DataKey,
-    UnknownWrap,
-    account_salt,
-    fits,
     header_of,
-    locking_key,
     new_data_key,
-    unwrap,
-    wrap,
 )
+from beside.keeping.disk.clashes import until_it_holds
 from beside.keeping.disk.writing import writing
 from beside.kernel.ids import new_id
 
-
-class NothingOpens(Exception):
-    """No notebook here opens with that."""
+__all__ = [
+    "NothingOpens",
+    "OpenAnother",
+    "TooBusy",
+    "change_words",
+    "forget",
+    "has_spare_key",
+    "installation_salt",
+    "keep",
+    "open_with_spare_key",
+    "open_with_words",
+    "opens_with",
+    "remove_spare_key",
+    "set_spare_key",
+]
 
 
 class OpenAnother(Exception):
     """The words open another notebook on this computer."""
-
-
-class TooBusy(Exception):
-    """Too many are waiting to be opened; nothing was tried."""
-
-
-WAITING = 16
-_places = threading.BoundedSemaphore(WAITING)
-_one_at_a_time = threading.Lock()
-
-
-@contextmanager
-def _turn() -> Iterator[None]:
-    """Stretch one at a time: memory is the limit, and two at once are no faster."""
-    if not _places.acquire(blocking=False):
-        raise TooBusy
-    try:
-        with _one_at_a_time:
-            yield
-    finally:
-        _places.release()
-
-
-def _stretched(words: str, *, salt: bytes, cost: Cost) -> bytearray:
-    with _turn():
-        return stretch(tidy(words), salt=salt, cost=cost)
 
 
 def _wraps(kind: Wrap.Kind, *, canary: bool = False) -> list[tuple[UUID, bytes]]:
@@ -76,15 +65,7 @@ def _wraps(kind: Wrap.Kind, *, canary: bool = False) -> list[tuple[UUID, bytes]]
     accounts = set(Account.objects.filter(canary=canary).values_list("id", flat=True))
     rows = Wrap.objects.filter(kind=kind).order_by("pk").values_list("account_id", "sealed")
     found = [(account, bytes(sealed)) for account, sealed in rows if account in accounts]
-    return [(account, sealed) for account, sealed in found if _is_readable(sealed)]
-
-
-def _is_readable(sealed: bytes) -> bool:
-    try:
-        header_of(sealed)
-    except (UnknownWrap, CostRefused):
-        return False
-    return True
+    return [(account, sealed) for account, sealed in found if is_readable(sealed)]
 
 
 def _salt_in_use() -> bytes | None:
@@ -98,20 +79,6 @@ def installation_salt() -> bytes:
     return _salt_in_use() or random_bytes(SALT)
 
 
-def _lock_with_words(
-    data_key: DataKey, account_id: UUID, stretched: bytearray, salt: bytes, cost: Cost
-) -> bytes:
-    key = locking_key(stretched, salt=account_salt(account_id), purpose=FOR_WORDS)
-    try:
-        return wrap(data_key, key, salt=salt, cost=cost)
-    finally:
-        key.wipe()
-
-
-def _replace_wrap(account_id: UUID, kind: Wrap.Kind, sealed: bytes) -> None:
-    Wrap.objects.update_or_create(account_id=account_id, kind=kind, defaults={"sealed": sealed})
-
-
 def _ways(*, canary: bool = False) -> set[tuple[bytes, Cost]]:
     """Return every way (salt and cost) in which words were stretched here; as a rule one."""
     headers = [header_of(sealed) for _, sealed in _wraps(Wrap.Kind.WORDS, canary=canary)]
@@ -119,29 +86,17 @@ def _ways(*, canary: bool = False) -> set[tuple[bytes, Cost]]:
 
 
 def _fitting(
-    stretched: bytearray, salt: bytes, cost: Cost, *, canary: bool
+    ready: bytearray, salt: bytes, cost: Cost, *, canary: bool
 ) -> tuple[UUID, DataKey] | None:
     found = None
     for account_id, sealed in _wraps(Wrap.Kind.WORDS, canary=canary):
         header = header_of(sealed)
         if (header.salt, header.cost) != (salt, cost):
             continue
-        opened = _unlocked(sealed, stretched, account_id, FOR_WORDS)
+        opened = unlocked(sealed, ready, account_id, FOR_WORDS)
         if opened is not None:
             found = account_id, opened
     return found
-
-
-def _unlocked(
-    sealed: bytes, secret: bytes | bytearray, account_id: UUID, purpose: str
-) -> DataKey | None:
-    key = locking_key(secret, salt=account_salt(account_id), purpose=purpose)
-    try:
-        return unwrap(sealed, key) if fits(sealed, key) else None
-    except NotAuthentic:
-        return None
-    finally:
-        key.wipe()
 
 
 def _find(words: str, *, canary: bool = False) -> tuple[UUID, DataKey, Cost, str]:
@@ -157,8 +112,8 @@ def _find_exactly(words: str, *, canary: bool) -> tuple[UUID, DataKey, Cost] | N
     found: tuple[UUID, DataKey, Cost] | None = None
     # Where there is no notebook a guess costs as much as where there is one.
     for salt, cost in sorted(_ways(canary=canary)) or [(random_bytes(SALT), CURRENT)]:
-        with wiped(_stretched(words, salt=salt, cost=cost)) as stretched:
-            fitting = _fitting(stretched, salt, cost, canary=canary)
+        with wiped(stretched(words, salt=salt, cost=cost)) as ready:
+            fitting = _fitting(ready, salt, cost, canary=canary)
             if fitting is not None:
                 found = *fitting, cost
     return found
@@ -189,18 +144,22 @@ def keep(words: str, *, canary: bool = False) -> tuple[UUID, DataKey]:
             return open_with_words(words, canary=canary)
         except NothingOpens:
             pass
-    with wiped(_stretched(words, salt=salt, cost=CURRENT)) as stretched, writing():
-        if _salt_in_use() in (None, salt):
-            return _fitting(stretched, salt, CURRENT, canary=canary) or _made(
-                stretched, salt, canary=canary
-            )
-    # Another form made the first notebook here meanwhile, and with it the salt.
-    return keep(words, canary=canary)
+    with wiped(stretched(words, salt=salt, cost=CURRENT)) as ready:
+        kept = until_it_holds(lambda: _kept(ready, salt, canary=canary))
+    # Or another form made the first notebook here meanwhile, and with it the salt.
+    return kept or keep(words, canary=canary)
 
 
-def _made(stretched: bytearray, salt: bytes, *, canary: bool) -> tuple[UUID, DataKey]:
+def _kept(ready: bytearray, salt: bytes, *, canary: bool) -> tuple[UUID, DataKey] | None:
+    with writing():
+        if _salt_in_use() not in {None, salt}:
+            return None
+        return _fitting(ready, salt, CURRENT, canary=canary) or _made(ready, salt, canary=canary)
+
+
+def _made(ready: bytearray, salt: bytes, *, canary: bool) -> tuple[UUID, DataKey]:
     account_id, data_key = new_id(), new_data_key()
-    sealed = _lock_with_words(data_key, account_id, stretched, salt, CURRENT)
+    sealed = locked_with_words(data_key, account_id, ready, salt, CURRENT)
     Account(id=account_id, canary=canary).save(force_insert=True)
     Wrap(account_id=account_id, kind=Wrap.Kind.WORDS, sealed=sealed).save(force_insert=True)
     return account_id, data_key
@@ -241,10 +200,9 @@ def change_words(account_id: UUID, data_key: DataKey, words: str) -> None:
 
 def _lock_anew(account_id: UUID, data_key: DataKey, words: str) -> None:
     salt = installation_salt()
-    with wiped(_stretched(words, salt=salt, cost=CURRENT)) as stretched:
-        sealed = _lock_with_words(data_key, account_id, stretched, salt, CURRENT)
-    with writing():
-        _replace_wrap(account_id, Wrap.Kind.WORDS, sealed)
+    with wiped(stretched(words, salt=salt, cost=CURRENT)) as ready:
+        sealed = locked_with_words(data_key, account_id, ready, salt, CURRENT)
+    replace_wrap(account_id, Wrap.Kind.WORDS, sealed)
 
 
 def has_spare_key(account_id: UUID) -> bool:
@@ -257,12 +215,8 @@ def set_spare_key(account_id: UUID, data_key: DataKey, printed: str) -> None:
 
     Raises `NotASpareKey`.
     """
-    secret = spare_key.read(printed)
-    key = locking_key(secret, salt=account_salt(account_id), purpose=FOR_SPARE_KEY)
-    sealed = wrap(data_key, key)
-    key.wipe()
-    with writing():
-        _replace_wrap(account_id, Wrap.Kind.SPARE_KEY, sealed)
+    sealed = locked_with_spare_key(data_key, account_id, printed)
+    replace_wrap(account_id, Wrap.Kind.SPARE_KEY, sealed)
 
 
 def remove_spare_key(account_id: UUID) -> None:
@@ -282,7 +236,7 @@ def open_with_spare_key(typed: str) -> tuple[UUID, DataKey]:
         raise NothingOpens from None
     found: tuple[UUID, DataKey] | None = None
     for account_id, sealed in _wraps(Wrap.Kind.SPARE_KEY):
-        data_key = _unlocked(sealed, secret, account_id, FOR_SPARE_KEY)
+        data_key = unlocked(sealed, secret, account_id, FOR_SPARE_KEY)
         if data_key is not None:
             found = account_id, data_key
     wipe(secret)
@@ -295,4 +249,5 @@ def forget(account_id: UUID) -> None:
     """Remove everything that opens the notebook, and the account. What was sealed stays sealed."""
     with writing():
         Wrap.objects.filter(account_id=account_id).delete()
+        AccountName.objects.filter(account_id=account_id).delete()
         Account.objects.filter(id=account_id).delete()

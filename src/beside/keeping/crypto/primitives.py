@@ -79,7 +79,17 @@ def expand(key: bytes | bytearray, *, info: str, length: int = KEY) -> bytearray
 
 def blind(key: bytes | bytearray, text: bytes) -> bytes:
     """Return the first 16 bytes of HMAC-SHA256."""
-    return hmac.digest(bytes(key), text, "sha256")[:16]
+    return vouched(key, text)[:16]
+
+
+def vouched(key: bytes | bytearray, text: bytes) -> bytes:
+    """Return the 32 bytes of HMAC-SHA256: whoever holds *key* vouches for *text*."""
+    return hmac.digest(bytes(key), text, "sha256")
+
+
+def joined(*parts: bytes) -> bytes:
+    """Return *parts*, each with its length before it as u16, so that none runs into the next."""
+    return b"".join(len(part).to_bytes(2, "big") + part for part in parts)
 
 
 class Sealer:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import struct
 from uuid import UUID
 
+from beside.keeping.crypto.manifest import ManifestSealer
 from beside.keeping.crypto.primitives import (
     NONCE,
     TAG,
@@ -59,10 +60,27 @@ def padded_size(size: int) -> int:
     return -(-size >> dropped) << dropped
 
 
-class RecordSealer:
-    """Seals and opens the records of one account."""
+def looks_whole(sealed: bytes) -> bool:
+    """Tell whether *sealed* has the form of a sealed record, as far as can be seen from outside."""
+    inside = len(sealed) - _head.size - TAG
+    return (
+        sealed[:2] == _READABLE_HEAD and len(sealed) >= _SHORTEST and inside == padded_size(inside)
+    )
 
-    __slots__ = ("_account", "_after", "_before", "_head", "_index", "_key_id", "_sealer")
+
+class RecordSealer:
+    """Seals and opens the records of one account; *manifest* seals how many there are."""
+
+    __slots__ = (
+        "_account",
+        "_after",
+        "_before",
+        "_head",
+        "_index",
+        "_key_id",
+        "_sealer",
+        "manifest",
+    )
 
     def __init__(self, account_id: UUID, data_key: DataKey) -> None:
         self._account = account_id.bytes
@@ -71,6 +89,7 @@ class RecordSealer:
         with wiped(expand(data_key.secret, info="beside/1/enc")) as enc:
             self._sealer = Sealer(enc)
         self._index = expand(data_key.secret, info="beside/1/index")
+        self.manifest = ManifestSealer(account_id, data_key)
         parts = (b"beside/1", bytes((SUITE,)), self._account)
         self._before = b"".join(_size(part) + part for part in parts) + _size(bytes(BUCKET))
         key_id = self._key_id.to_bytes(2, "big")

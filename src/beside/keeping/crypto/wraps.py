@@ -1,4 +1,4 @@
-"""A wrap is the data key, locked by something a person has: words, a spare key, a session cookie.
+"""A wrap is the data key, locked by what a person has: words, a spare key, a passkey, a cookie.
 
 ``0xB6 | suite u8 | kdf u8 | memory u32 | passes u8 | lanes u8 | salt 16 | commitment 16 | nonce 12
 | sealed``, integers big-endian, all before *sealed* as associated data. Sealed are the key id (u16)
@@ -27,11 +27,12 @@ from beside.keeping.crypto.stretching import Cost, CostRefused
 
 MARK = 0xB6
 SUITE = 1
-NO_STRETCHING, ARGON2ID = 0, 1
+NO_STRETCHING, ARGON2ID, PASSKEY = 0, 1, 2
 SALT = COMMITMENT = 16
 FOR_WORDS = "beside/1/kek/passphrase"
 FOR_SPARE_KEY = "beside/1/kek/recovery"
 FOR_SESSION = "beside/1/kek/session"
+FOR_PASSKEY = "beside/1/kek/passkey"
 
 _head = struct.Struct(">BBBIBB16s16s12s")
 _plain = struct.Struct(">H32s")
@@ -93,12 +94,12 @@ def header_of(wrap: bytes) -> Header:
     if len(wrap) != _head.size + _plain.size + TAG:
         raise UnknownWrap
     mark, suite, kdf, memory, passes, lanes, salt, commitment, nonce = _head.unpack_from(wrap)
-    if mark != MARK or suite != SUITE or kdf not in {NO_STRETCHING, ARGON2ID}:
+    if mark != MARK or suite != SUITE or kdf not in {NO_STRETCHING, ARGON2ID, PASSKEY}:
         raise UnknownWrap
     cost = Cost(memory, passes, lanes)
     if kdf == ARGON2ID and not cost.within_bounds():
         raise CostRefused
-    if kdf == NO_STRETCHING and (memory or passes or lanes):
+    if kdf != ARGON2ID and (memory or passes or lanes):
         raise UnknownWrap
     return Header(kdf, cost, salt, commitment, nonce)
 
@@ -110,9 +111,11 @@ def wrap(
     salt: bytes = bytes(SALT),
     cost: Cost | None = None,
     nonce: bytes | None = None,
+    by_passkey: bool = False,
 ) -> bytes:
     """Lock *data_key*; with *cost* and *salt* where the secret was stretched words."""
-    kdf = NO_STRETCHING if cost is None else ARGON2ID
+    unstretched = PASSKEY if by_passkey else NO_STRETCHING
+    kdf = unstretched if cost is None else ARGON2ID
     cost = cost or Cost(0, 0, 0)
     nonce = nonce or random_bytes(NONCE)
     head = _head.pack(

@@ -30,6 +30,7 @@ from beside.keeping.crypto.wraps import (
     unwrap,
 )
 from beside.keeping.disk import copies as disk
+from beside.keeping.disk.engine import is_one_file
 from beside.keeping.disk.writing import database_file, fold, only_writer
 from beside.keeping.vault.models import SealedRow
 
@@ -113,7 +114,12 @@ def _open_canary(made: sqlite3.Connection, words: str) -> None:
 
 
 def take_copy(reason: str = disk.DAILY, *, at: datetime | None = None) -> Path:
-    """Make a verified copy and return it; raise `CopyRefused`. Takes about as long as unlocking."""
+    """Make a verified copy and return it; raise `CopyRefused`. Takes about as long as unlocking.
+
+    Of one file: a PostgreSQL is copied by whoever runs it.
+    """
+    if not is_one_file():
+        raise disk.CopyRefused
     try:
         return _taken(reason, at or datetime.now(UTC))
     except (DatabaseError, TooBusy):
@@ -152,6 +158,8 @@ def _canary_opens() -> bool:
 
 def last_copy() -> datetime | None:
     """Return when the newest verified copy was made (UTC), or ``None`` where there is none."""
+    if not is_one_file():
+        return None
     times = [made for copy in disk.copies_in(folder()) if (made := disk.made_at(copy))]
     return max(times).replace(tzinfo=UTC) if times else None
 
@@ -165,6 +173,8 @@ def copy_today(on: date) -> None:
 
 def forget_in_copies() -> None:
     """Make a fresh copy and remove every older one: they hold what was just removed for good."""
+    if not is_one_file():
+        return
     fresh = take_copy(disk.OWN)
     for copy in disk.copies_in(folder()):
         if copy != fresh:

@@ -13,14 +13,13 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-
 from beside.keeping.crypto.primitives import NotAuthentic
 from beside.keeping.crypto.records import RecordSealer
 from beside.keeping.disk.writing import writing
 from beside.keeping.vault.contents import decoded, decoded_any, encoded
-from beside.keeping.vault.models import SealedRow
+from beside.keeping.vault.manifest import CountedRows, Look, NotAsKept
 from beside.keeping.vault.rows import Row, Rows
+from beside.keeping.vault.span import Span
 from beside.kernel.days import month_of, months_between
 from beside.kernel.records import (
     UNDATED,
@@ -36,13 +35,6 @@ R = TypeVar("R", bound=Record)
 
 class Damaged(Exception):
     """The row is there and does not open."""
-
-
-class Span(Record, kind="span"):
-    """The first and last month that anything is kept for, so that *all* knows how far to look."""
-
-    first: str
-    last: str
 
 
 def _named(row: Row) -> str:
@@ -61,6 +53,9 @@ class SealedStore:
         self._account = account_id
         self._rows = Rows(account_id)
         self._sealer = sealer
+        self.counted = CountedRows(
+            account_id, sealer.manifest, rows=self._rows, was_counted=self._was_counted
+        )
         self._months: tuple[str, str] | None = None
         self._span_is_broken = False
         self.damaged = 0
@@ -156,7 +151,19 @@ class SealedStore:
 
     def remove(self, record: Record) -> None:
         with writing():
-            SealedRow.objects.filter(account_id=self._account, id=record.id).delete()
+            self.counted.remove(record.id)
+
+    def look(self, *, on: date) -> Look:
+        """Tell whether every record is there as it was left, none more, and none put back.
+
+        Where nothing was counted yet, what is there is taken as it is found, and counted.
+        """
+        with writing():
+            found = self.counted.look(on=on)
+            span = self._span() if found.counted is not None else None
+            if span is not None and not (span.counted or self._span_is_broken):
+                self._write(span.but(counted=True, revision=span.revision + 1), new=False)
+        return found
 
     # Beneath
 
@@ -175,25 +182,11 @@ class SealedStore:
         sealed = self._sealer.seal(
             encoded(record), bucket=bucket, record_id=record.id.bytes, revision=record.revision
         )
-        if new:
-            row = SealedRow(
-                account_id=self._account,
-                id=record.id,
-                bucket=bucket,
-                revision=record.revision,
-                sealed=sealed,
-            )
-            try:
-                with transaction.atomic():
-                    row.save(force_insert=True)
-            except IntegrityError:
-                raise Conflict(kept=None, offered=record) from None
-            return
-        changed = SealedRow.objects.filter(
-            account_id=self._account, id=record.id, revision=record.revision - 1
-        ).update(bucket=bucket, revision=record.revision, sealed=sealed)
-        if changed != 1:
-            raise Conflict(kept=None, offered=record)
+        row = record.id.bytes, bucket, record.revision, sealed
+        try:
+            (self.counted.insert if new else self.counted.change)(row)
+        except NotAsKept:
+            raise Conflict(kept=None, offered=record) from None
 
     def _stretch_span(self, record: Record) -> None:
         if record.day is None:
@@ -202,7 +195,7 @@ class SealedStore:
         self._months = None
         span = self._span()
         if span is None:
-            fresh = Span(id=self._span_id(), first=month, last=month, revision=1)
+            fresh = Span(id=self._span_id(), first=month, last=month, counted=True, revision=1)
             self._write(fresh, new=True)
         elif self._span_is_broken or not span.first <= month <= span.last:
             wider = span.but(
@@ -212,6 +205,10 @@ class SealedStore:
             )
             self._write(wider, new=False)
         self._months = None
+
+    def _was_counted(self) -> bool:
+        span = self._span()
+        return span is not None and span.counted
 
     def _span_id(self) -> UUID:
         return self._sealer.standing_id(Span.kind)
@@ -232,7 +229,8 @@ class SealedStore:
         months = [record.month for record in self.every() if record.day is not None]
         if not months:
             return None
-        return Span(id=self._span_id(), first=min(months), last=max(months), revision=row[2])
+        first, last = min(months), max(months)
+        return Span(id=self._span_id(), first=first, last=last, counted=True, revision=row[2])
 
     def _reach(self, since: date | None, until: date | None) -> list[str]:
         """Return the months to look in; the undated ones too, where an import may have put it."""

@@ -1,4 +1,7 @@
-"""One table for everything that anybody wrote. It shows ids at random, sizes in steps, no more."""
+"""One table for everything that anybody wrote. It shows ids at random, sizes in steps, no more.
+
+Beside it a second one, with one row for each account: the sealed count of the first.
+"""
 
 from __future__ import annotations
 
@@ -20,3 +23,13 @@ class SealedRow(models.Model):
 
     def __str__(self) -> str:
         return f"SealedRow {self.id}"
+
+
+class Manifest(models.Model):
+    """How many rows one account has, and which: sealed, so that only who opens it can tell."""
+
+    account_id = models.UUIDField(primary_key=True)
+    sealed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"Manifest of {self.account_id}"

@@ -6,16 +6,18 @@ from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db import DatabaseError
+from django.db.models import Model
 from msgspec import Meta
 
+from beside.keeping.accounts.models import WHAT_OPENS
 from beside.keeping.accounts.opening import forget
 from beside.keeping.accounts.sessions import IDLE_CHOICES, IDLE_DEFAULT, sessions
 from beside.keeping.crypto.records import RecordSealer
 from beside.keeping.crypto.wraps import DataKey
 from beside.keeping.disk.writing import scrub, writing
 from beside.keeping.vault.keeper import SealedStore
-from beside.keeping.vault.models import SealedRow
 from beside.kernel.records import Record, upgrade
 
 
@@ -83,16 +85,30 @@ class OpenNotebook:
         self.data_key.wipe()
 
 
+def tables_of_accounts() -> list[type[Model]]:
+    """Return every table whose rows belong to one account, whichever room of the house keeps it."""
+    return [
+        table
+        for table in apps.get_models()
+        if any(field.name == "account_id" for field in table._meta.concrete_fields)  # noqa: SLF001
+    ]
+
+
 def remove_everything(account_id: UUID) -> None:
     """Remove a notebook for good: what opens it and its rows, then their traces in the file.
 
     Raises `TracesLeft` where the file could not be rebuilt (a full disk).
     """
     sessions.end_all(account_id)
+    tables = tables_of_accounts()
     with writing():
         forget(account_id)
-        SealedRow.objects.filter(account_id=account_id).delete()
+        for table in tables:
+            table._default_manager.filter(account_id=account_id).delete()  # noqa: SLF001 - Django's
     try:
-        scrub()
+        scrub(
+            small=[table._meta.db_table for table in WHAT_OPENS],  # noqa: SLF001 - tables' names
+            large=[table._meta.db_table for table in tables if table not in WHAT_OPENS],  # noqa: SLF001
+        )
     except DatabaseError:
         raise TracesLeft from None

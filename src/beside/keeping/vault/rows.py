@@ -15,12 +15,21 @@ Row = tuple[bytes, bytes, int, bytes]
 NOBODY = bytes(16)
 """An id that no record has."""
 
+TAG = 16
+"""How many bytes at the end of what is sealed stand for all of it."""
+
 AT_ONCE = 500
 """How many buckets one question names: a file takes no more than 32,766 values in one."""
 
 _ONE = f"SELECT 1 FROM {SealedRow._meta.db_table} WHERE account_id = %s"  # noqa: S608, SLF001 - a table's name
 _SELECT = (
     f"SELECT id, bucket, revision, sealed FROM {SealedRow._meta.db_table} WHERE account_id = %s"  # noqa: S608, SLF001 - a table's name
+)
+
+
+_TAGS = (
+    f"SELECT id, revision, substr(sealed, length(sealed) - 15) FROM {SealedRow._meta.db_table} "  # noqa: S608, SLF001 - a table's name
+    "WHERE account_id = %s"
 )
 
 
@@ -33,6 +42,13 @@ class Rows:
     def every(self) -> list[Row]:
         """Return all of them."""
         return list(self._fetch("", []))
+
+    def tags(self) -> Iterator[tuple[bytes, int, bytes]]:
+        """Yield id, revision and tag (the last 16 bytes sealed) of each, and fetch no more."""
+        with connection.cursor() as cursor:
+            cursor.execute(_TAGS, [_as_stored(self._account)])
+            for found, revision, tag in cursor:
+                yield _id_of(found), counted_as(revision), tag_of(tag)
 
     def one(self, record_id: UUID) -> Row | None:
         """Return that of one record."""
@@ -66,12 +82,28 @@ class Rows:
                     yield found.bytes, bytes(bucket), revision, bytes(sealed)
             else:
                 for found, bucket, revision, sealed in cursor:
-                    try:
-                        record_id = bytes.fromhex(found)
-                    except (ValueError, TypeError):  # it holds something else, and will not open
-                        record_id = NOBODY
-                    named = record_id if len(record_id) == len(NOBODY) else NOBODY
-                    yield named, bucket, revision, sealed
+                    yield _id_of(found), bucket, revision, sealed
+
+
+def _id_of(found: UUID | str) -> bytes:
+    if isinstance(found, UUID):
+        return found.bytes
+    try:
+        record_id = bytes.fromhex(found)
+    except (ValueError, TypeError):  # it holds something else, and will not open
+        return NOBODY
+    return record_id if len(record_id) == len(NOBODY) else NOBODY
+
+
+def tag_of(sealed: object) -> bytes:
+    """Return the last 16 bytes of what is *sealed*, whatever type the column holds."""
+    held = sealed.encode() if isinstance(sealed, str) else sealed
+    return bytes(held)[-TAG:] if isinstance(held, bytes | bytearray | memoryview) else b""
+
+
+def counted_as(revision: object) -> int:
+    """Return a row's revision, or 0 where there stands something else."""
+    return revision if isinstance(revision, int) else 0
 
 
 def _few_at_once(buckets: Sequence[bytes]) -> list[Sequence[bytes]]:

@@ -12,14 +12,18 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.middleware.csrf import get_token
 
+from beside.keeping.accounts.joining import Registration
+from beside.keeping.accounts.names import draw_name, is_name
 from beside.keeping.crypto import spare_key
 from beside.keeping.crypto.primitives import hkdf, random_bytes
 from beside.keeping.crypto.words import six_words
-from beside.pages.account.forms import OwnForm, SixForm
+from beside.pages.account.words_chosen import Joining, OwnForm, SixForm
 from beside.pages.front.answers import SeeOther
 from beside.pages.front.visiting import visit_of
 
@@ -85,26 +89,55 @@ def drawn_key(request: HttpRequest) -> str:
     return spare_key.written(bytes(hkdf(_SECRET, salt=token, info=info, length=spare_key.BYTES)))
 
 
-def chosen_words(request: HttpRequest, *, asks: bool = False) -> Choice:
-    """Return both ways to choose words; *asks* for the words of now, too."""
+def drawn_name(request: HttpRequest, draw: int) -> str:
+    """Return the name of the notebook that goes with those words, where many are served."""
+    get_token(request)
+    token = request.META["CSRF_COOKIE"].encode()
+    return draw_name(hkdf(_SECRET, salt=token, info=f"beside/1/drawn-name/{draw}"))
+
+
+def joining(request: HttpRequest) -> Joining | None:
+    """Return what keeping a notebook takes here; nothing beside words on one's own computer."""
+    if not settings.HOSTED:
+        return None
+    by_code = Registration.invite == settings.REGISTRATION
+    return Joining(drawn_name(request, _drawn(request)), by_code=by_code)
+
+
+def chosen_words(
+    request: HttpRequest, *, asks: bool = False, joins: Joining | None = None
+) -> Choice:
+    """Return both ways to choose words; *asks* for the words of now, too.
+
+    *joins* is what a new notebook takes beside them.
+    """
     sent = request.POST if "six" in request.POST else QueryDict()
     draw = _drawn(request)
     fresh = drawn_words(request, draw)
-    six = SixForm(asks=asks, initial={"six": sent.get("six", fresh)})
-    blank = {"six": six["six"].value()}
+    typed_so_far = _typed_so_far(sent)
+    more: dict[str, Any] = {"asks": asks, "joining": joins}
+    six = SixForm(**more, initial={"six": sent.get("six", fresh), **typed_so_far})
+    blank = {"six": six["six"].value(), **typed_so_far}
     if "see" in sent:
         typed = {**blank, "own": sent.get("own", "")}
         hides = sent["see"] == "0"
-        return Choice(six, OwnForm(asks=asks, hides=hides, echoes=True, initial=typed), draw)
+        return Choice(six, OwnForm(**more, hides=hides, echoes=True, initial=typed), draw)
     hides = sent.get("shown") == "0"
     if "own" in sent:
-        own = OwnForm(sent, asks=asks, hides=hides)
+        own = OwnForm(sent, **more, hides=hides)
         return Choice(six, own, draw, sent=own)
-    own = OwnForm(asks=asks, initial=blank)
+    own = OwnForm(**more, initial=blank)
     if not sent:
         return Choice(six, own, draw)
-    six = SixForm(sent, asks=asks, initial={"six": fresh})
+    six = SixForm(sent, **more, initial={"six": fresh})
     return Choice(six, own, draw, sent=six)
+
+
+def _typed_so_far(sent: QueryDict) -> dict[str, str]:
+    """Return what of joining was sent with either form, so that the other one has it too."""
+    name, code = sent.get("notebook", ""), sent.get("invitation", "")
+    carried = {"notebook": name} if is_name(name) else {}
+    return {**carried, "invitation": code} if code else carried
 
 
 def _drawn(request: HttpRequest) -> int:

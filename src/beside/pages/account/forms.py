@@ -11,9 +11,10 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from beside.keeping.accounts.names import LONGEST as LONGEST_NAME
 from beside.keeping.accounts.passphrase import trouble_with
 from beside.keeping.crypto import spare_key
-from beside.keeping.crypto.words import HOW_MANY, TooLong, tidy, word_list
+from beside.keeping.crypto.words import TooLong, tidy
 from beside.pages.front.widgets import ChipsWidget
 from beside.pages.templatetags.say import say
 
@@ -40,105 +41,44 @@ def secret_field(
     )
 
 
+def name_field() -> forms.CharField:
+    """Return the field for the name of a notebook, where many are served."""
+    return forms.CharField(
+        label=_("The name of your notebook"),
+        help_text=_("Like kettle-otter-4821. Spaces will do, too."),
+        max_length=LONGEST_NAME,
+        widget=forms.TextInput(SECRET | {"translate": "no", "autocomplete": "username"}),
+        error_messages=NEEDED,
+    )
+
+
 class WordsForm(forms.Form):
-    """The words, at the door and before what cannot be undone."""
+    """The words, at the door and before what cannot be undone; *by_name* a name above them."""
 
     def __init__(
-        self, *args: Any, shown: bool = False, echoes: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        shown: bool = False,
+        echoes: bool = False,
+        by_name: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.shown = shown
+        if by_name:
+            self.fields["notebook"] = name_field()
         self.fields["words"] = secret_field(
             _("Your words"), fill="current-password", shown=shown, echoes=echoes
         )
 
 
-class SixForm(forms.Form):
-    """Six words that were drawn, carried along in the form that shows them.
-
-    *initial* holds the six to show where those that were sent are not six words of the list.
-    """
-
-    says_it_at = "six"
-
-    # Hidden, and not a password field: a manager must not put other words in their place.
-    six = forms.CharField(widget=forms.HiddenInput({"autocomplete": "off"}))
-
-    def __init__(self, *args: Any, asks: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.auto_id = "six_%s"
-        if asks:
-            self.fields["words"] = secret_field(_("Your words now"), fill="current-password")
-
-    def clean_six(self) -> str:
-        """Refuse anything but six words of the list: own words go by the other form."""
-        known = set(word_list())
-        words = tidy(self.cleaned_data["six"][:200]).split()
-        if len(words) != HOW_MANY or not known.issuperset(words):
-            self.data = {**self.data, "six": self.initial["six"]}
-            raise forms.ValidationError(_("The six words got lost on the way. Look at them again."))
-        return " ".join(words)
-
-    @property
-    def chosen(self) -> str:
-        """The words that open from now on."""
-        return str(self.cleaned_data["six"])
-
-    @property
-    def drawn(self) -> list[str]:
-        """The six words, one by one."""
-        return str(self["six"].value() or "").split()
-
-
-class OwnForm(forms.Form):
-    """Words of one's own, and the drawn six, so that they stay the same when this one fails.
-
-    The words can be read while they are chosen, as a slip is seen now or never; unless *hides*.
-    """
-
-    says_it_at = "own"
-
-    six = forms.CharField(required=False, widget=forms.HiddenInput({"autocomplete": "off"}))
-
-    def __init__(
-        self,
-        *args: Any,
-        asks: bool = False,
-        hides: bool = False,
-        echoes: bool = False,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.auto_id = "own_%s"
-        self.shown, self.drawn_again = not hides, echoes
-        self.fields["own"] = secret_field(
-            _("Words of your own"),
-            fill="new-password",
-            shown=not hides,
-            echoes=echoes,
-            help_text=_(
-                "At least 15 letters. A few words that do not belong together work well. "
-                "Big and small letters count."
-            ),
-        )
-        if asks:
-            self.fields["words"] = secret_field(_("Your words now"), fill="current-password")
-
-    def clean_own(self) -> str:
-        """Say what makes them too weak."""
-        trouble = trouble_with(self.cleaned_data["own"])
-        if trouble is not None:
-            raise forms.ValidationError(say(trouble))
-        return str(self.cleaned_data["own"])
-
-    @property
-    def chosen(self) -> str:
-        """The words that open from now on."""
-        return str(self.cleaned_data["own"])
-
-
 class SpareKeyForm(forms.Form):
-    """A spare key, typed from paper."""
+    """A spare key, typed from paper; *by_name* with the name of its notebook."""
+
+    def __init__(self, *args: Any, by_name: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if by_name:
+            self.fields = {"notebook": name_field(), **self.fields}
 
     spare_key = forms.CharField(
         label=_("Your spare key"),

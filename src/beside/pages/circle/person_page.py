@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -12,6 +13,7 @@ from beside.around.circle import rules, wording
 from beside.around.circle.model import Person, Safety
 from beside.journey.practice.model import Ask
 from beside.journey.practice.setting_up import hurt_last
+from beside.journey.practice.wording import DOOR
 from beside.kernel.days import zone_named
 from beside.pages.circle.between import between
 from beside.pages.circle.forms import DescribeForm, SafetyForm, UnflagForm, describing
@@ -43,6 +45,8 @@ def person_page(
         "is_resting": safety is Safety.resting,
         "may_be_asked": rules.may_be_asked(somebody),
         "hurt_last": safety is Safety.free and somebody.id in hurt_last(store.all(Ask)),
+        "may_have_door": settings.REPLY_LINKS and rules.may_be_put_forward(somebody),
+        "door": DOOR,
         "facts": facts(somebody, links=links),
         "says_why": looked_through and safety is not Safety.flagged,
         "between": between(store, somebody),

@@ -39,12 +39,23 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "direction": "rtl" if get_language_bidi() else "ltr",
         "signed_in": False,
         "made_up": settings.MADE_UP,
+        "hosted": settings.HOSTED,
+        "registration": settings.REGISTRATION,
     }
+    if settings.HOSTED:
+        shown |= {
+            "run_by": settings.RUN_BY,
+            "contact": settings.CONTACT,
+            "copies_days": settings.COPIES_DAYS,
+        }
     match = request.resolver_match
     # The page for bad nights is made of nothing that can fail.
     if match is not None and match.namespace == "safety":
         return shown
-    found = opened(request)
+    try:
+        found = opened(request)
+    except DatabaseError:  # where many are served, it holds the sessions too
+        return shown
     return shown if found is None else {**shown, **_of_a_person(request, found)}
 
 
@@ -64,5 +75,6 @@ def _of_a_person(request: HttpRequest, found: Opened) -> dict[str, Any]:
         "notice_undo": said.undo if said else "",
         "notice_details": said.details if said else "",
         "idle": Idle(warn_after=max(0, left - WARNING), lock_after=left),
+        "differs": found.session.aside.get("differs", False),
         "damaged": found.notebook.store.damaged,
     }

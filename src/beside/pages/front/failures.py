@@ -11,6 +11,7 @@ import logging
 import sys
 import traceback
 from pathlib import Path
+from types import TracebackType
 
 from django.conf import settings
 from django.db import DatabaseError
@@ -19,6 +20,7 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
+from beside.keeping.accounts.far_visits import Unreachable
 from beside.keeping.accounts.opening import TooBusy
 from beside.pages.front.kept import what_was_typed
 from beside.pages.front.preferences import preferences
@@ -47,7 +49,12 @@ def _fresh_token(request: HttpRequest) -> str:
 
 def place_of(problem: BaseException) -> str:
     """Return ``file:line`` of the innermost line that is ours, else of the innermost."""
-    frames = traceback.extract_tb(problem.__traceback__)
+    return place_in(problem.__traceback__)
+
+
+def place_in(trace: TracebackType | None) -> str:
+    """Return the same of a trace alone."""
+    frames = traceback.extract_tb(trace)
     ours = [frame for frame in frames if "beside" in Path(frame.filename).parts]
     for frame in reversed(ours or frames):
         return f"{Path(frame.filename).name}:{frame.lineno}"
@@ -62,9 +69,11 @@ def code_for(problem: BaseException) -> str:
 
 def report(request: HttpRequest, problem: BaseException) -> str:
     """Write one line without values to the log, and return the code."""
-    code = code_for(problem)
+    code, kind, place = code_for(problem), type(problem).__name__, place_of(problem)
     route = request.resolver_match.view_name if request.resolver_match else "-"
-    log.error("failure %s %s at %s in %s", code, type(problem).__name__, place_of(problem), route)
+    about = {"event": "failure", "code": code, "kind": kind, "at": place, "route": route}
+    about["id"] = getattr(request, "number", "")
+    log.error("failure %s %s at %s in %s", code, kind, place, route, extra={"about": about})
     return code
 
 
@@ -98,7 +107,7 @@ def went_wrong(request: HttpRequest) -> HttpResponse:
     """Our fault; with what was typed, so that it can be tried again or copied."""
     problem = sys.exc_info()[1] or RuntimeError()
     code = report(request, problem)
-    status = 503 if isinstance(problem, (DatabaseError, TooBusy)) else 500
+    status = 503 if isinstance(problem, (DatabaseError, TooBusy, Unreachable)) else 500
     # The token fitted already, so that the same form may be sent once more from here.
     token = _fresh_token(request)
     response = _page(request, status, code=code, typed=what_was_typed(request), again_token=token)

@@ -12,8 +12,16 @@ Next = Callable[[HttpRequest], HttpResponse]
 
 DOOR_CAP = 16 * 1024
 USUAL_CAP = 1024 * 1024
+NOTE_CAP = 64 * 1024
 IMPORT_CAP = 64 * 1024 * 1024
-_CAPS = {"/open/": DOOR_CAP, "/open/again/": USUAL_CAP, "/settings/import/": IMPORT_CAP}
+_CAPS = {
+    "/r/": DOOR_CAP,
+    "/open/": DOOR_CAP,
+    "/open/again/": USUAL_CAP,
+    "/open/passkey/": DOOR_CAP,
+    "/note/": NOTE_CAP,
+    "/settings/import/": IMPORT_CAP,
+}
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 

@@ -31,17 +31,16 @@ _OFF = (
     "midi",
     "payment",
     "picture-in-picture",
-    "publickey-credentials-create",
-    "publickey-credentials-get",
     "screen-wake-lock",
     "serial",
     "storage-access",
     "usb",
     "xr-spatial-tracking",
 )
+_OURS = ("clipboard-write", "publickey-credentials-create", "publickey-credentials-get")
 PERMISSIONS = ", ".join(
     # `web-share` is for ourselves where nothing is said; Chromium on Linux complains of its name.
-    [*(f"{feature}=()" for feature in _OFF), "clipboard-write=(self)"]
+    [*(f"{feature}=()" for feature in _OFF), *(f"{feature}=(self)" for feature in _OURS)]
 )
 EVERY_ANSWER = {
     "Content-Security-Policy": POLICY,

@@ -7,7 +7,19 @@ from django.http import HttpRequest
 
 PREFIX = "typed-"
 _NEVER_REPEATED = frozenset(
-    ("csrfmiddlewaretoken", "words", "six", "own", "spare_key", "group", "passphrase")
+    (
+        "csrfmiddlewaretoken",
+        "words",
+        "notebook",
+        "invitation",
+        "six",
+        "own",
+        "spare_key",
+        "group",
+        "passphrase",
+        "credential",
+        "prf",
+    )
 )
 
 

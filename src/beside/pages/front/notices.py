@@ -36,6 +36,9 @@ NOTICES: Mapping[str, Sentence] = {
     "time_kept": Sentence("The time is kept."),
     "time_taken_back": Sentence("The time is taken back."),
     "line_put_away": Sentence("Put away. It stays with its small test."),
+    "link_taken_back": Sentence("The link opens nothing any more."),
+    "door_longer": Sentence("The door stays open for 30 more days."),
+    "answer_noted": Sentence("What they said is kept."),
     "let_go": Sentence("Put away. You can pick it up again."),
     "picked_up": Sentence("It is back where it was."),
     "words_changed": Sentence(
@@ -46,6 +49,15 @@ NOTICES: Mapping[str, Sentence] = {
     "sessions_ended": Sentence("Closed everywhere else."),
     "preferences_kept": Sentence("Kept."),
     "stays_open": Sentence("Your notebook stays open."),
+    "letters_in": Sentence("What waited in the letterbox is in your notebook."),
+    "letters_unread": Sentence(
+        "What waited in the letterbox is in. A part of it could not be read, and is gone."
+    ),
+    "device_marked": Sentence("From now on a moment can be dropped in here."),
+    "device_unmarked": Sentence("Nothing can be dropped in from there any more."),
+    "passkey_kept": Sentence("From now on the passkey opens this notebook. Your words do, too."),
+    "passkey_removed": Sentence("That passkey opens nothing any more."),
+    "counted_anew": Sentence("Noted. We go on from what is here now."),
     "notebook_kept": Sentence("This notebook is yours. It opens with your words."),
 }
 
@@ -64,10 +76,14 @@ def notice(request: PersonRequest, name: str, *, undo: str = "", details: str = 
 
     *undo* is where a form takes it back; *details* is the page where more can be said.
     """
-    request.opened.session.aside["notice"] = Notice(NOTICES[name], undo, details)
+    assert name in NOTICES
+    request.opened.session.aside["notice"] = [name, undo, details]
 
 
 def take(session: Session) -> Notice | None:
     """Return what is to be said, once."""
-    found: Notice | None = session.aside.pop("notice", None)
-    return found
+    found: list[str] | None = session.aside.pop("notice", None)
+    if found is None or found[0] not in NOTICES:
+        return None
+    name, undo, details = found
+    return Notice(NOTICES[name], undo, details)

@@ -31,6 +31,12 @@ class VisitRequest(HttpRequest):
 
 def visit_of(request: HttpRequest) -> Visit | None:
     """Return the visit of this browser, or ``None``. Nothing is asked of the database."""
+    if not hasattr(request, "_visit"):
+        request._visit = _found(request)  # type: ignore[attr-defined]  # noqa: SLF001 - ours
+    return request._visit  # type: ignore[attr-defined, no-any-return]  # noqa: SLF001 - ours
+
+
+def _found(request: HttpRequest) -> Visit | None:
     try:
         return visits.of(request.COOKIES.get(COOKIE, ""), now=steady())
     except NoVisit:

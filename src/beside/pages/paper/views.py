@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 
 from beside.around.circle.model import Person
 from beside.journey.practice import finding
+from beside.journey.practice import wording as practice
 from beside.journey.practice.model import Ask
+from beside.journey.practice.reply import Reply
 from beside.pages.front.answers import see_other
 from beside.pages.front.preferences import preferences
 from beside.pages.front.quiet import leaves_links_out
@@ -35,6 +37,7 @@ def one_page(request: PersonRequest) -> HttpResponse:
         "sent": now.sent.items(),
         "looked_through": leaves_links_out(request),
         "finding": finding,
+        "practice": practice,
         "wording": wording,
     }
     return render(request, "paper/one_page.html" if page.rows else "paper/none_yet.html", context)
@@ -57,4 +60,5 @@ def pdf(request: PersonRequest) -> HttpResponse:
 def _page(request: PersonRequest, now: Chosen) -> Page:
     store = open_vault(request)
     day = date_format(when(request).on, "j F Y")
-    return page_of(store.all(Ask), store.all(Person), day=day, choice=now.choice)
+    asks, people, replies = store.all(Ask), store.all(Person), store.all(Reply)
+    return page_of(asks, people, day=day, choice=now.choice, replies=replies)

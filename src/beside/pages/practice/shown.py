@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.utils.formats import date_format
 
 from beside.around.circle import wording as circle
@@ -17,6 +18,8 @@ from beside.journey.practice import wording
 from beside.journey.practice.comparison import Comparison, Row, side_by_side, tens
 from beside.journey.practice.evidence import Whose
 from beside.journey.practice.model import Ask, Feared, Happened
+from beside.journey.practice.replies import may_have_link, reply_to
+from beside.journey.practice.reply import Reply
 from beside.journey.practice.rules import (
     After,
     belief_of,
@@ -166,7 +169,8 @@ def guessed(ask: Ask) -> list[tuple[Sentence, Sentence | None, str]]:
 
 def told(store: Store, ask: Ask) -> dict[str, Any]:
     """Return all that the page of *ask* says about it."""
-    guess, compared = ask.prediction, side_by_side(ask)
+    reply = reply_to(ask.id, store.all(Reply))
+    guess, compared = ask.prediction, side_by_side(ask, reply)
     unanswered = not_answered(ask)
     person = person_of(store, ask)
     caution = caution_of(person)
@@ -183,6 +187,9 @@ def told(store: Store, ask: Ask) -> dict[str, Any]:
         "feared": wording.CHIPS[guess.feared] if guess and guess.feared else None,
         "is_said": is_said(ask),
         "keeps_words": not hurt and may_keep_words(store, ask),
+        "reply": reply,
+        "may_tell": may_have_link(ask) and caution is None and (reply is None or reply.told),
+        "may_have_link": settings.REPLY_LINKS and may_have_link(ask),
         "on_paper": is_guessed_on_paper(ask),
         "channel": wording.CHANNELS[ask.channel] if ask.channel else None,
         "agreed": time_said(ask.agreed),

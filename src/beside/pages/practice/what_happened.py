@@ -14,6 +14,7 @@ from beside.around.circle.model import Person
 from beside.around.circle.rules import apart as apart_from
 from beside.around.circle.rules import names
 from beside.journey.practice import finding, line_finding, research, wording
+from beside.journey.practice.both_sides import both_sides
 from beside.journey.practice.calibration import calibration
 from beside.journey.practice.evidence import (
     ENOUGH,
@@ -30,10 +31,13 @@ from beside.journey.practice.evidence import (
 from beside.journey.practice.finding import Finding
 from beside.journey.practice.model import Ask, Channel, Happened
 from beside.journey.practice.over_time import Line, lines
+from beside.journey.practice.replies import by_ask
+from beside.journey.practice.reply import Reply
 from beside.journey.practice.rules import newest_first
 from beside.journey.practice.typed_in import guessed_on_paper
 from beside.kernel.sentences import Sentence
 from beside.pages.practice import drawn
+from beside.pages.practice.drawn_both import drawn_both
 from beside.pages.practice.shown import Who, who_is
 
 A_PAGE = 60
@@ -90,8 +94,13 @@ def at_a_glance(asks: Sequence[Ask], people: Iterable[Person]) -> dict[str, Any]
     }
 
 
-def all_of_it(asks: Sequence[Ask], people: Sequence[Person], page: str | None) -> dict[str, Any]:
-    """Return everything that the page says of *asks*; *page* is that of *test by test*."""
+def all_of_it(
+    asks: Sequence[Ask], people: Sequence[Person], replies: Iterable[Reply], page: str | None
+) -> dict[str, Any]:
+    """Return everything that the page says of *asks*, and of the *replies* to them.
+
+    *page* is that of *test by test*.
+    """
     apart, known = _apart_of(asks, people), names(people)
     found, held = evidence(asks, flagged=apart), calibration(asks, flagged=apart)
     said = finding.finding(found, held)
@@ -109,6 +118,7 @@ def all_of_it(asks: Sequence[Ask], people: Sequence[Person], page: str | None) -
         "bias": finding.bias(found.counts, held) if held else (),
         "how_close": drawn.how_close(held) if held else None,
         "apart": _apart(found),
+        "both": drawn_both(both_sides(asks, by_ask(replies), flagged=apart), known),
         **(_parts(found, known) if found.rate else {}),
     }
 

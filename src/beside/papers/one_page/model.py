@@ -34,6 +34,30 @@ class Later(NamedTuple):
     parts: tuple[Sentence, ...]
 
 
+class Pair(NamedTuple):
+    """One ask from both sides, by the number of its row; *guess* and *dot* are 0–10 or nothing."""
+
+    number: int
+    guess: int | None
+    dot: int | None
+    guessed: Sentence
+    said: Sentence
+
+    @property
+    def strip(self) -> charts.Markup:
+        """The ring and the dot."""
+        return charts.strip(self.guess, self.dot)
+
+
+class Both(NamedTuple):
+    """Both sides of the asks that were answered; *quotes* are words that may be shown."""
+
+    pairs: tuple[Pair, ...]
+    counts: tuple[Figure, ...]
+    cautions: tuple[Sentence, ...]
+    quotes: tuple[str, ...]
+
+
 class Beside(NamedTuple):
     """One count without and with those the person is careful with."""
 
@@ -93,6 +117,7 @@ class Page:
     counts: tuple[Figure, ...]
     feared: tuple[Sentence, ...]
     channels: tuple[Figure, ...]
+    both: Both | None
     apart: tuple[Beside, ...]
     limits: tuple[Sentence, ...]
     stopping: tuple[Sentence, ...]

@@ -18,9 +18,11 @@ from beside.journey.practice import wording as practice
 from beside.journey.practice.calibration import Calibration, calibration
 from beside.journey.practice.evidence import Came, Evidence, done, evidence, without
 from beside.journey.practice.model import Ask
+from beside.journey.practice.reply import Reply
 from beside.journey.practice.typed_in import is_guessed_on_paper
 from beside.kernel.sentences import Sentence
 from beside.papers.one_page import wording
+from beside.papers.one_page.both import both_of
 from beside.papers.one_page.model import Beside, Choice, Figure, Later, Page, Row
 from beside.papers.one_page.rows import is_cut, rows_of
 
@@ -29,9 +31,17 @@ BY_DEFAULT = Choice()
 
 
 def page_of(
-    asks: Iterable[Ask], people: Sequence[Person], *, day: str, choice: Choice = BY_DEFAULT
+    asks: Iterable[Ask],
+    people: Sequence[Person],
+    *,
+    day: str,
+    choice: Choice = BY_DEFAULT,
+    replies: Iterable[Reply] = (),
 ) -> Page:
-    """Return the page of *asks*; *day* is when it is made, as the language writes it."""
+    """Return the page of *asks*, with what was answered to them (*replies*).
+
+    *day* is when it is made, as the language writes it.
+    """
     every = sorted(done(asks), key=lambda ask: ((ask.closed or ask.drafted).at, ask.id))
     flagged = apart(people, (ask.person_id for ask in every))
     ten, later = every[:TEN], every[TEN:]
@@ -50,6 +60,7 @@ def page_of(
         counts=tuple(_counts(found)),
         feared=finding.feared(found.came) if found.feared else (),
         channels=tuple(_channels(found)),
+        both=both_of(ten, replies, flagged, choice),
         apart=tuple(_apart(found)),
         limits=wording.LIMITS,
         stopping=(wording.TEN, wording.STOP) if len(every) >= TEN else (),

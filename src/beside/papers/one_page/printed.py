@@ -9,6 +9,7 @@ from pathlib import Path
 
 from beside import charts
 from beside.journey.practice import finding
+from beside.journey.practice import wording as practice
 from beside.kernel.sentences import Sentence
 from beside.papers.one_page import wording
 from beside.papers.one_page.model import Page, Row
@@ -79,6 +80,11 @@ def given(page: Page, *, paper: Paper, say: Say = str, language: str = "en") -> 
         "feared": all_of(page.feared),
         "channels_title": say(finding.BY_CHANNEL),
         "channels": [all_of(figure) for figure in page.channels],
+        "both": _both(page, say),
+        "both_title": say(practice.BOTH_SIDES),
+        "both_means": say(practice.BOTH_MEANS),
+        "both_heads": all_of(practice.BOTH_HEADS[1:]),
+        "both_quotes": say(practice.IN_THEIR_WORDS),
         "apart_title": say(finding.APART),
         "apart_why": say(finding.APART_WHY),
         "apart_heads": all_of((finding.WITHOUT_THEM, finding.WITH_THEM)),
@@ -87,6 +93,25 @@ def given(page: Page, *, paper: Paper, say: Say = str, language: str = "en") -> 
         "limits": all_of(page.limits),
         "stopping": all_of(page.stopping),
         "foot": say(page.foot),
+    }
+
+
+def _both(page: Page, say: Say) -> dict[str, object] | None:
+    if page.both is None:
+        return None
+    return {
+        "pairs": [
+            {
+                "number": str(pair.number),
+                "strip": str(pair.strip),
+                "guessed": say(pair.guessed),
+                "said": say(pair.said),
+            }
+            for pair in page.both.pairs
+        ],
+        "counts": [[say(part) for part in figure] for figure in page.both.counts],
+        "cautions": [say(one) for one in page.both.cautions],
+        "quotes": list(page.both.quotes),
     }
 
 

@@ -136,11 +136,11 @@ SLIP_ASK = Sentence("I’d like to ask you:")
 SLIP_BY = Sentence("By when")
 SLIP_TURN = Sentence("Two questions overleaf.")
 SLIPS = Sentence("Slips for the ones you ask. Cut or tear here.")
-SLIP_FINE = Sentence("Yes, no and part of it are all fine.")
-SLIP_TROUBLE = Sentence("How much trouble is this for you?")
+SLIP_FINE = practice.ALL_ARE_FINE
+SLIP_TROUBLE = practice.TROUBLE_ASKED
 SLIP_TROUBLE_ENDS = practice.TROUBLE_ENDS
-SLIP_GLAD = Sentence("Glad you were asked?")
-SLIP_GLAD_ANSWERS = (Sentence("not really"), Sentence("neither"), Sentence("yes"))
+SLIP_GLAD = practice.GLAD_ASKED
+SLIP_GLAD_ANSWERS = tuple(practice.GLADS.values())
 SLIP_SEEN = Sentence("Mark two. Whoever asked you will see it.")
 
 LICENCE = Sentence("Free to copy, change and pass on, under the same licence.")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from django.db import DatabaseError
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -11,6 +14,7 @@ from beside.keeping.disk.writing import writing
 from beside.kernel.records import FromALaterRelease
 from beside.kernel.sentences import Sentence
 from beside.pages.account import asking
+from beside.pages.account.arriving import look
 from beside.pages.account.forms import ExportForm, ImportForm
 from beside.pages.account.views.door import form_page
 from beside.pages.front.requests import (
@@ -51,6 +55,8 @@ def export(request: PersonRequest) -> HttpResponse:
 
 def _file(request: PersonRequest, form: ExportForm) -> HttpResponse:
     said = form.cleaned_data
+    with suppress(DatabaseError):  # the day of the look could not be written down
+        look(request.opened.session, request.opened.notebook, on=when(request).on)
     body, kind = exported(open_vault(request), made=now()), "application/json"
     name = f"notebook-{VERSION}-{when(request).on.isoformat()}.json"
     if said["way"] == "locked":

@@ -22,7 +22,7 @@ from beside.keeping.accounts.sessions import Session, sessions, steady
 from beside.keeping.disk.copies import CopyRefused
 from beside.keeping.vault.copies import forget_in_copies, last_copy
 from beside.keeping.vault.notebook import TracesLeft, remove_everything
-from beside.pages.account import asking
+from beside.pages.account import asking, easier
 from beside.pages.account.choosing import chosen_words, drawn_for_whoever_comes, drawn_key
 from beside.pages.account.forms import DeleteForm, NewSpareKeyForm, WordsForm
 from beside.pages.account.preferring import PreferencesForm
@@ -58,17 +58,21 @@ def _open_in(request: PersonRequest) -> list[OpenIn]:
         since = _local(clock - timedelta(seconds=ticks - session.started))
         return OpenIn(session.label, since, here=session.public_id == here.public_id)
 
-    return [seen(session) for session in sessions.of(here.account_id, now=ticks)]
+    key = request.opened.notebook.data_key
+    return [seen(one) for one in sessions.of(here.account_id, data_key=key, now=ticks)]
 
 
 @require_safe
 @person_required
 def settings(request: PersonRequest) -> HttpResponse:
     """Show what can be changed, and how it is now."""
-    copied, today = last_copy(), when(request).on
+    # A database of many is copied by whoever runs it, and pages say nothing about when.
+    copied = None if configured.HOSTED else last_copy()
+    today = when(request).on
     notebook = request.opened.notebook
     context = {
         "spare_key": opening.has_spare_key(notebook.account_id),
+        "easier": easier.of(notebook),
         "open_in": len(_open_in(request)),
         "idle_minutes": notebook.preferences().idle_minutes,
         "copied": copied and _local(copied).date(),
@@ -212,7 +216,8 @@ def _removed(account_id: UUID) -> str:
     """Remove the notebook, here and in the copies; return what the next page must add."""
     try:
         remove_everything(account_id)
-        forget_in_copies()
+        if not configured.HOSTED:
+            forget_in_copies()
     except (TracesLeft, CopyRefused, OSError):
         return "?copies=left"
     return ""
@@ -234,5 +239,9 @@ def limits(request: HttpRequest) -> HttpResponse:
 @require_safe
 def source(request: HttpRequest) -> HttpResponse:
     """Say where the program's own text lies (AGPL, section 13)."""
-    where = {"folder": Path(beside.__path__[0]), "version": beside.__version__}
+    where = {
+        "folder": Path(beside.__path__[0]),
+        "source": configured.SOURCE,
+        "version": beside.__version__,
+    }
     return render(request, "account/source.html", where)

@@ -20,6 +20,7 @@ from beside.pages.front.answers import see_other
 from beside.pages.front.notices import notice
 from beside.pages.front.requests import PersonRequest, open_vault, person_required, when
 from beside.pages.front.sent import revision_sent, sent_only
+from beside.pages.practice.linked import forget_with_link
 from beside.pages.practice.looking_back import how_it_went
 from beside.pages.practice.refusals import kindly
 from beside.pages.practice.shown import in_a_list, next_step, told
@@ -128,7 +129,7 @@ def delete(request: PersonRequest, ask_id: UUID) -> HttpResponse:
     """Ask once, then delete it for good."""
     store = open_vault(request)
     if request.method == "POST":
-        actions.remove_ask(store=store, ask_id=ask_id)
+        forget_with_link(request, ask_id)
         notice(request, "removed")
         return see_other("practice:tests")
     return render(request, "practice/delete.html", {"ask": store.get(Ask, ask_id)})
