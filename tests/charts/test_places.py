@@ -207,7 +207,11 @@ def test_rings_are_far_enough_apart_from_each_other_from_the_mark_and_from_the_e
     assert outer + SIZE + 1 < MIDDLE
 
 
-@given(st.lists(st.builds(Near, st.text(max_size=9), st.sampled_from([1, 2, 3])), max_size=70))
+# Somebody called “+1” would look like the count of whoever has no room.
+NAMES = st.text(max_size=9).filter(lambda name: "+" not in name)
+
+
+@given(st.lists(st.builds(Near, NAMES, st.sampled_from([1, 2, 3])), max_size=70))
 def test_everybody_is_inside_or_counted(people: list[Near]):
     drawn = rings(people, key="k", finding="x")
 

@@ -1,4 +1,4 @@
-"""What whoever hosts is told to set is what is read, and what the checks ask for is what it says."""
+"""What whoever hosts is told to set is what is read; what the checks ask for is what it says."""
 
 from __future__ import annotations
 

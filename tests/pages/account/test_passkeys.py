@@ -117,8 +117,8 @@ def test_the_door_offers_it_only_where_one_opens_something(phone: Person) -> Non
     page = phone.look("/open/").content.decode()
 
     assert "data-passkey" in page
-    assert "passkey.js" in page
-    assert "passkey.js" not in phone.look("/").content.decode()
+    assert "/static/passkey." in page
+    assert "/static/passkey." not in phone.look("/").content.decode()
 
 
 def test_one_that_is_not_known_is_answered_with_the_other_ways(phone: Person) -> None:
