@@ -24,8 +24,11 @@ from beside.cli.made_up.year import live_the_year
 from beside.config import env
 from beside.journey.pattern.model import Item, Moment, Reflection, ThreeQuestions
 from beside.journey.pattern.three_questions import said_before
+from beside.journey.practice.both_sides import both_sides
 from beside.journey.practice.lines_kept import line_due, line_of
 from beside.journey.practice.model import Ask, AskState, Channel, Happened, OwnWords
+from beside.journey.practice.replies import by_ask
+from beside.journey.practice.reply import Reply
 from beside.journey.practice.rules import due
 from beside.kernel.store import MemoryStore
 from tests.support.people import alice, charlie  # noqa: F401 - fixtures
@@ -114,6 +117,16 @@ def test_most_were_said_face_to_face_and_some_were_not(asks):
 
 def test_some_were_put_to_people_whose_job_it_is(asks):
     assert sum(ask.job is not None for ask in asks) == 2
+
+
+def test_what_they_said_aloud_stands_beside_what_was_guessed(asks, year, people):
+    flagged = [one.id for one in people.values() if safety_of(one) is Safety.flagged]
+
+    both = both_sides(asks, by_ask(year.all(Reply)), flagged=flagged)
+
+    assert (both.told, both.skipped) == (7, 1)
+    assert both.trouble.less > 0
+    assert both.trouble.more > 0
 
 
 def test_lines_were_believed_before_and_after_some(asks):

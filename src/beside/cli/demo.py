@@ -107,7 +107,7 @@ def _made_up_notebook() -> str:
     from beside.keeping.crypto.words import six_words
     from beside.keeping.vault.notebook import OpenNotebook
     from beside.kernel.days import lived
-    from beside.pages.front.requests import zone_here
+    from beside.pages.front.zones import zone_here
 
     words, zone = six_words(), zone_here()
     notebook = OpenNotebook(*keep(words))

@@ -126,5 +126,5 @@ def test_guess_and_answer_stand_side_by_side_in_words() -> None:
 
     sides = both_sides(guessed, by_ask(replies)).sides
 
-    assert [str(both_said.guessed(one)) for one in sides] == ["5 · no guess", "5 · not really"]
+    assert [str(both_said.guessed(one)) for one in sides] == ["5", "5 · not really"]
     assert [str(both_said.said(one)) for one in sides] == ["skipped · skipped", "2 · yes"]

@@ -36,6 +36,7 @@ from beside.journey.practice.model import (
     Prediction,
     StillSo,
 )
+from beside.journey.practice.reply import Glad, Said
 from beside.journey.practice.rules import short_guess
 from beside.kernel.days import days_after
 
@@ -152,8 +153,21 @@ class Guess(Row, frozen=True, kw_only=True):
         )
 
 
+class Aloud(Row, frozen=True, kw_only=True):
+    """What the other person said of it when they were asked, the two questions with it."""
+
+    said: Said
+    trouble: int | None = None
+    glad: Glad | None = None
+    words: str = ""
+    may_quote: bool = False
+
+
 class Over(Row, frozen=True, kw_only=True):
-    """How a small test ended; *still_so* was answered 4 and 33 days later."""
+    """How a small test ended; *still_so* was answered 4 and 33 days later.
+
+    What they said *aloud* was written down with it.
+    """
 
     later: Later
     how: Happened
@@ -161,6 +175,7 @@ class Over(Row, frozen=True, kw_only=True):
     next_guess: int | None = None
     landed: str = ""
     more: MoreAnswers = {}
+    aloud: Aloud | None = None
     still_so: tuple[StillSo, ...] = ()
 
 

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
+import msgspec
+
 from beside.around.circle.model import Person, Safety
 from beside.around.circle.rules import safety_of
 from beside.cli.made_up.calendar import Calendar
-from beside.cli.made_up.rows import Asked, ByItself, Later, Over
+from beside.cli.made_up.rows import Aloud, Asked, ByItself, Later, Over
 from beside.journey.practice import actions, afterwards, sending
 from beside.journey.practice.lines_kept import line_before_next
 from beside.journey.practice.model import Ask, Prediction, StillSo
+from beside.journey.practice.replies import answer, tell
 from beside.journey.practice.setting_up import SMALLER_FROM
 from beside.kernel.days import When
 from beside.kernel.store import Store
@@ -34,10 +37,14 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True)
 class Telling:
-    """Tells what became of the small test *ask_id*, for the somebody *person_id*."""
+    """Tells what became of the small test *ask_id*, for the somebody *person_id*.
+
+    What they said of it is kept as *reply_id*.
+    """
 
     calendar: Calendar
     ask_id: UUID
+    reply_id: UUID
     person_id: UUID | None
 
     def all_of(self, row: Asked) -> Iterator[Step]:
@@ -66,9 +73,9 @@ class Telling:
 
     def _over(self, over: Over, end: When) -> Iterator[Step]:
         yield Step(end, lambda store, when: self._look_back(store, when, over))
-        for answer, later in zip(over.still_so, LINE_COMES_BACK, strict=False):
+        for said, later in zip(over.still_so, LINE_COMES_BACK, strict=False):
             back = self.calendar.after(end, later)
-            yield Step(back, self._still_so(answer))
+            yield Step(back, self._still_so(said))
 
     def _now(self, store: Store) -> int:
         return store.get(Ask, self.ask_id).revision
@@ -146,10 +153,16 @@ class Telling:
             ask = afterwards.let_it_land(
                 store=store, ask_id=ask.id, line=over.landed, expected_revision=ask.revision
             )
+        if over.aloud is not None:
+            self._tell(store, when, over.aloud)
         if over.more:
             afterwards.add_more(
                 store=store, ask_id=ask.id, expected_revision=ask.revision, **over.more
             )
+
+    def _tell(self, store: Store, when: When, aloud: Aloud) -> None:
+        said = msgspec.structs.asdict(aloud)
+        tell(store=store, when=when, id=self.reply_id, ask_id=self.ask_id, answer=answer(**said))
 
     def _still_so(self, answer: StillSo) -> Callable[[Store, When], Ask]:
         return lambda store, when: afterwards.answer_line(

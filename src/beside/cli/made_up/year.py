@@ -99,7 +99,8 @@ class _Living:
             yield Step(at(carries.time), partial(self._carry, carries, self._id()))
 
     def _telling(self, who: str) -> Telling:
-        return Telling(self._calendar, self._id(), self._people[who] if who else None)
+        person_id = self._people[who] if who else None
+        return Telling(self._calendar, self._id(), self._id(), person_id)
 
     def _id(self) -> UUID:
         return UUID(int=self._chance.getrandbits(128), version=4)

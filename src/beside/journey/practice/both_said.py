@@ -33,12 +33,10 @@ def cautions(both: BothSides) -> tuple[Sentence, ...]:
 
 
 def guessed(side: Side) -> Sentence:
-    """Say what was guessed, to both questions."""
+    """Say what was guessed. The second question is put with a link alone, and else left away."""
     trouble, glad = side.trouble[0], side.glad[0]
-    return wording.of_both(
-        wording.NONE_GUESSED if trouble is None else wording.a_number(trouble),
-        wording.GLADS[glad] if glad else wording.NONE_GUESSED,
-    )
+    first = wording.NONE_GUESSED if trouble is None else wording.a_number(trouble)
+    return wording.of_both(first, wording.GLADS[glad]) if glad else first
 
 
 def said(side: Side) -> Sentence:
