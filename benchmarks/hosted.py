@@ -1,7 +1,7 @@
 """`python -m benchmarks.hosted serve` hosts the program with the addresses of the benchmarks.
 
-`python -m benchmarks.hosted people 24` keeps notebooks with a month in each, opens them, and says
-what a browser needs, as JSON; `year 10` keeps notebooks with a year in each.
+`python -m benchmarks.hosted people 24` keeps notebooks with a month in each, opens them, makes a
+link in each, and says what a browser needs, as JSON; `year 10` keeps notebooks of a year.
 """
 
 from __future__ import annotations
@@ -11,10 +11,17 @@ import sys
 from contextlib import closing
 from datetime import timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from beside.cli import hosted, serve
 
+if TYPE_CHECKING:  # the models stand only once Django is set up
+    from benchmarks.notebook import Kept
+    from beside.journey.practice.model import Ask
+
 SETTINGS = "benchmarks.settings"
+ASKS = "Dana"
+"""The name that stands on a link."""
 A_YEAR = 365
 A_DAY = 3
 """Moments that a daily user drops in."""
@@ -25,6 +32,7 @@ A_WEEK = 1
 def people(count: int) -> None:
     """Keep *count* notebooks, a month in each, and say the cookies that open them now."""
     from benchmarks import notebook
+    from beside.journey.practice.model import Ask
     from beside.keeping.accounts.named import keep_named
     from beside.keeping.accounts.names import draw_name
     from beside.keeping.accounts.sessions import ABSOLUTE, sessions, steady
@@ -33,7 +41,7 @@ def people(count: int) -> None:
 
     until = lived(now(), zone_here()).on
     records = notebook.last_month(notebook.ten_years(until, zone=zone_here()), until)
-    tests = [one for one in records if type(one).kind == "ask"]
+    tests = [one for one in records if isinstance(one, Ask)]
     found = []
     for number in range(count):
         name, words = draw_name(), f"{notebook.SEED} herons & {number} wet slates"
@@ -41,8 +49,31 @@ def people(count: int) -> None:
         cookie = sessions.start(
             kept.account_id, kept.data_key, label="benchmark", idle=ABSOLUTE, now=steady()
         )
-        found.append({"cookie": cookie, "test": str(tests[0].id), "name": name, "words": words})
+        code = _link(kept, tests)
+        opens = {"name": name, "words": words, "code": code}
+        found.append({"cookie": cookie, "test": str(tests[0].id), **opens})
     sys.stdout.write(json.dumps(found))
+
+
+def _link(kept: Kept, tests: list[Ask]) -> str:
+    """Make the link of the first small test that can be answered; return its code."""
+    from beside.journey.practice.replies import ASKED_BY_LINK, packed, request_of
+    from beside.keeping.sharing import links
+    from beside.keeping.vault.notebook import OpenNotebook
+    from beside.kernel.days import lived
+    from beside.kernel.ids import new_id
+    from beside.pages.front.requests import now, zone_here
+
+    ask = next(one for one in tests if one.what in ASKED_BY_LINK)
+    made = links.make(
+        OpenNotebook(kept.account_id, kept.data_key),
+        when=lived(now(), zone_here()),
+        id=new_id(),
+        shown=packed(request_of(ask, name=ASKS)),
+        name=ASKS,
+        ask_id=ask.id,
+    )
+    return made.code
 
 
 def year(count: int) -> None:

@@ -25,6 +25,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 from uuid import uuid4
 
+from benchmarks import reply
 from benchmarks.figures import Figure
 from benchmarks.load import p99, pressed
 from benchmarks.starting import NoAnswer, free_port
@@ -60,6 +61,7 @@ def figures() -> list[Figure]:
                 _throughput(port, people),
                 _unlocks(port, people),
                 _a_year(year["bytes"]),
+                reply.first_load(port, NAME, people[0]["code"]),
             ]
 
 
@@ -157,7 +159,7 @@ def _as_people_ask(person: Person, start: int) -> Iterator[bytes]:
         "today": _get("/", person),
         "test": _get(f"/tests/{person['test']}/", person),
         "happened": _get("/tests/what-happened/", person),
-        "reply": _get("/r/", person),
+        "reply": _post("/r/", person | {"cookie": ""}, code=person["code"]),
     }
     for word in cycle(MIX[start % len(MIX) :] + MIX[: start % len(MIX)]):
         if word == "moment":

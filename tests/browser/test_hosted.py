@@ -33,7 +33,12 @@ def home(hosting: Hosting, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 @pytest.fixture(params=[True, False], ids=["with script", "without script"])
 def alice(request: pytest.FixtureRequest, browser: Browser, home: str) -> Iterator[Window]:
     windows = Windows(browser, home)
-    yield windows(script=request.param, ignore_https_errors=True, reduced_motion="reduce")
+    yield windows(
+        script=request.param,
+        ignore_https_errors=True,
+        reduced_motion="reduce",
+        timezone_id="America/Los_Angeles",
+    )
     windows.close()
 
 
@@ -77,5 +82,15 @@ def test_a_notebook_is_kept_with_a_code_and_opened_by_its_name(
 
     alice.goto("/settings/")
     alice.look("Settings")
+    alice.goto("/settings/name/")
+    alice.look("the name of the notebook")
+    assert alice.page.locator("#name").inner_text() == name
+    alice.goto("/settings/zone/")
+    alice.look("where days begin", most_words=None)
+    said_by_itself = alice.page.locator("select").input_value() == "America/Los_Angeles"
+    assert said_by_itself is alice.script
+    alice.page.locator("select").select_option("Asia/Tokyo")
+    alice.button("Keep this").click()
+    expect(alice.page.get_by_text("Tokyo")).to_be_visible()
     alice.goto("/settings/delete/")
     alice.look("delete", most_words=None)

@@ -82,6 +82,8 @@ def _add_hosting(commands: Commands) -> None:
     serve.set_defaults(command=_serve)
     migrate = commands.add_parser("migrate", help="bring a hosted database up to date")
     migrate.set_defaults(command=_migrate)
+    remind = commands.add_parser("remind", help="send the mails that are due, where it is hosted")
+    remind.set_defaults(command=_remind)
     operator = commands.add_parser("operator", help="what whoever hosts it can do")
     words = operator.add_subparsers(metavar="", required=True, dest="word")
     for word, said in OPERATOR.items():
@@ -148,6 +150,12 @@ def _migrate(_typed: argparse.Namespace) -> int:
     from beside.cli.migrate import migrate
 
     return migrate()
+
+
+def _remind(_typed: argparse.Namespace) -> int:
+    from beside.cli.remind import remind
+
+    return remind()
 
 
 def _operator(typed: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from django.core.checks import CheckMessage, Error, Tags, Warning, register  # n
 from django.db import connection
 
 from beside.config import hosting
+from beside.keeping.reminding.post import Tls, is_plain
 from beside.kernel.sentences import Sentence
 
 _LOCKED_WAYS = {"require", "verify-ca", "verify-full"}
@@ -46,6 +47,7 @@ def hosting_goes_together(
     if not settings.HOSTED:
         return []
     looks = (_the_database, _the_secret, _the_names, _the_way_here, _what_people_are_told, _files)
+    looks += (_the_mails,)
     return [found for look in looks for found in look()]
 
 
@@ -136,6 +138,32 @@ def _files() -> Iterator[CheckMessage]:
             2,
             Sentence("The static files are not gathered, so browsers fetch them each time."),
             Sentence("Run “tools/setup run” once, or “python -m tools.collect”."),
+        )
+
+
+def _the_mails() -> Iterator[CheckMessage]:
+    post = settings.MAIL
+    if post is None:
+        return
+    if post.sender.count("@") != 1 or not is_plain(post.sender):
+        yield _error(
+            10,
+            Sentence("Mails would come from no address."),
+            Sentence("Set BESIDE_MAIL_FROM to one, as in note@example.org."),
+        )
+    if post.tls is Tls.none and post.host not in {"localhost", "127.0.0.1", "::1"}:
+        yield _error(
+            11,
+            Sentence("The way to the mail server is not locked."),
+            Sentence("Set BESIDE_SMTP_TLS to starttls or tls; none is for this machine alone."),
+        )
+    file = hosting.smtp_password_file()
+    is_open = file is not None and file.exists() and file.stat().st_mode & 0o077
+    if bool(post.user) != bool(post.password) or is_open:
+        yield _error(
+            12,
+            Sentence("The mail server’s user has no password that its owner alone can read."),
+            Sentence("Name both: BESIDE_SMTP_USER, and a file with BESIDE_SMTP_PASSWORD_FILE."),
         )
 
 

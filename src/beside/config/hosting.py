@@ -18,6 +18,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from beside.config.env import NotUnderstood
 from beside.keeping.accounts.joining import Registration
+from beside.keeping.reminding.post import PostOffice, Tls
 from beside.kernel.sentences import Sentence
 
 Network = IPv4Network | IPv6Network
@@ -242,3 +243,41 @@ def contact() -> str:
 def source() -> str:
     """Return where the code of this very program lies (`BESIDE_SOURCE`; AGPL, section 13)."""
     return _said("BESIDE_SOURCE")
+
+
+def smtp_tls() -> Tls:
+    """Return how the way to the mail server is locked (`BESIDE_SMTP_TLS`, else starttls)."""
+    try:
+        return Tls(_said("BESIDE_SMTP_TLS") or Tls.starttls)
+    except ValueError:
+        raise NotUnderstood(Sentence("BESIDE_SMTP_TLS needs starttls, tls or none.")) from None
+
+
+def smtp_password_file() -> Path | None:
+    """Return the file with the word for the mail server (`BESIDE_SMTP_PASSWORD_FILE`)."""
+    named = _said("BESIDE_SMTP_PASSWORD_FILE")
+    return Path(named).absolute() if named else None
+
+
+def post_office() -> PostOffice | None:
+    """Return through which server mails go out; ``None`` where none is named.
+
+    `BESIDE_SMTP_HOST`, `BESIDE_SMTP_PORT`, `BESIDE_SMTP_USER`, and `BESIDE_MAIL_FROM`.
+    """
+    host, sender = _said("BESIDE_SMTP_HOST"), _said("BESIDE_MAIL_FROM")
+    if not host:
+        return None
+    tls, file = smtp_tls(), smtp_password_file()
+    try:
+        password = file.read_text(encoding="utf-8").strip() if file else ""
+    except (OSError, UnicodeDecodeError):
+        password = ""
+    usual = 465 if tls is Tls.tls else 587
+    return PostOffice(
+        host=host,
+        port=_whole("BESIDE_SMTP_PORT", usual, least=1, most=65535),
+        sender=sender,
+        user=_said("BESIDE_SMTP_USER"),
+        password=password,
+        tls=tls,
+    )

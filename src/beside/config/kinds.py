@@ -9,6 +9,7 @@ import beside.journey.pattern.model
 import beside.journey.practice.model
 import beside.journey.practice.replies
 import beside.journey.practice.upgrades
+import beside.keeping.reminding.choice
 import beside.keeping.sharing.links
 import beside.keeping.vault.notebook  # noqa: F401 - imported for the registry
 from beside.kernel.records import kinds, learn

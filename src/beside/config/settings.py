@@ -23,6 +23,8 @@ REPLY_LINKS = HOSTED
 SERVER_SECRET = hosting.secret() if HOSTED else b""
 """What names are blinded with; it opens nothing. Empty on one's own computer."""
 REGISTRATION = hosting.registration() if HOSTED else Registration.open
+MAIL = hosting.post_office() if HOSTED else None
+"""Through which server reminders go out; where none is named, no mail is offered."""
 RUN_BY, CONTACT, SOURCE = hosting.run_by(), hosting.contact(), hosting.source()
 """Who runs it, where they can be reached, and where its code lies: shown where it is hosted."""
 COPIES_DAYS = hosting.copies_days()
@@ -52,6 +54,7 @@ INSTALLED_APPS = [
     "beside.keeping.accounts.apps.AccountsConfig",
     "beside.keeping.vault.apps.VaultConfig",
     "beside.keeping.sharing.apps.SharingConfig",
+    "beside.keeping.reminding.apps.RemindingConfig",
     "beside.pages.apps.PagesConfig",
     "django.contrib.staticfiles",
     "django.forms",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -55,3 +55,21 @@ def months_between(first: str, last: str) -> list[str]:
 def days_after(on: date, days: int) -> date:
     """Return the day *days* after *on*; the calendar's last day where there is none."""
     return on + timedelta(days=min(days, (date.max - on).days))
+
+
+def by_the_clock(on: date, at: time, zone: str) -> When:
+    """Return *at* on *on* in *zone*: the first of two, and where there is none the next there is.
+
+    Raises `UnknownZone`.
+    """
+    place = zone_named(zone)
+    local = datetime.combine(on, at.replace(second=0, microsecond=0, tzinfo=None, fold=0))
+    while not _exists(local, place):
+        local += timedelta(minutes=1)
+    return lived(local.replace(tzinfo=place), zone)
+
+
+def _exists(local: datetime, place: ZoneInfo) -> bool:
+    """Tell whether the clocks of *place* ever showed *local*: one hour in spring they skip."""
+    there = local.replace(tzinfo=place).astimezone(UTC).astimezone(place)
+    return there.replace(tzinfo=None) == local

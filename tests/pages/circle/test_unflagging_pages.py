@@ -11,7 +11,7 @@ from beside.around.circle.model import Person, Safety
 from beside.around.circle.rules import safety_of
 from beside.kernel.days import When, lived, zone_named
 from beside.pages.front.notices import NOTICES
-from beside.pages.front.requests import zone_here
+from beside.pages.front.zones import zone_here
 from tests.support.cast import REX, SAM, rex, sam
 from tests.support.forms import forms_on, main_of, shown
 from tests.support.people import Somebody

@@ -13,7 +13,8 @@ from django.utils.formats import date_format
 from beside.journey.practice.model import Feared
 from beside.keeping.vault.notebook import LookedThrough, OpenNotebook
 from beside.kernel.days import lived
-from beside.pages.front.requests import now, zone_here
+from beside.pages.front.requests import now
+from beside.pages.front.zones import zone_here
 from beside.papers.one_page import Choice, Page, page_of, wording
 from tests.support.cast import hopeful, ines, rex, sam
 from tests.support.papers import is_accessible, pages_in

@@ -16,7 +16,7 @@ from beside.journey.practice import wording
 from beside.journey.practice.model import Ask, AskKind, Channel
 from beside.keeping.vault.notebook import LookedThrough, OpenNotebook
 from beside.kernel.days import When, lived
-from beside.pages.front.requests import zone_here
+from beside.pages.front.zones import zone_here
 from tests.support.cast import (
     JO,
     NOBODY,

@@ -134,14 +134,16 @@ def test_removed_for_good_nothing_of_links_is_left(alice: Somebody, bob: Somebod
 def test_what_a_link_showed_is_let_go_of_long_after_its_last_day(alice: Somebody) -> None:
     from datetime import timedelta
 
+    from beside.kernel.days import lived
     from beside.pages.front.arrivals import take_in
-    from beside.pages.front.visiting import when_here
+    from beside.pages.front.requests import now
+    from beside.pages.front.zones import zone_here
 
     asks(alice)
     row = SharedLink.objects.get()
     SharedLink.objects.update(expires_on=row.expires_on - timedelta(days=60))
 
-    take_in(notebook(alice), when_here())
+    take_in(notebook(alice), lived(now(), zone_here()))
 
     row = SharedLink.objects.get()
     assert (row.revoked, bytes(row.sealed)) == (True, b"")

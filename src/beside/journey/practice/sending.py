@@ -21,7 +21,7 @@ from beside.journey.practice.model import Ask, Channel
 from beside.journey.practice.putting_forward import answered
 from beside.journey.practice.rules import Event, after, due
 from beside.journey.practice.setting_up import refuse_unsafe
-from beside.kernel.days import UnknownZone, When, days_after, lived, zone_named
+from beside.kernel.days import UnknownZone, When, by_the_clock, days_after, zone_named
 from beside.kernel.store import Store
 
 SUMMARY_LIMIT = 200
@@ -93,7 +93,7 @@ def agree_on(
         raise AlreadyPast(str(ask_id))
     if on > days_after(when.on, FARTHEST_DAYS):
         raise TooFarOff(str(ask_id))
-    agreed = _by_the_clock(on, at, zone)
+    agreed = by_the_clock(on, at, zone)
     if agreed == ask.agreed:
         return ask
     if agreed.at <= when.at:
@@ -168,24 +168,6 @@ def calendar_file(*, summary: str, agreed: When, uid: str, made: datetime, versi
     calendar.add("method", "PUBLISH")
     calendar.add_component(entry)
     return bytes(calendar.to_ical())
-
-
-def _by_the_clock(on: date, at: time, zone: str) -> When:
-    """Return *at* on *on* in *zone*: the first of two, and where there is none the next there is.
-
-    Raises `UnknownZone`.
-    """
-    place = zone_named(zone)
-    local = datetime.combine(on, at.replace(second=0, microsecond=0, tzinfo=None, fold=0))
-    while not _exists(local, place):
-        local += timedelta(minutes=1)
-    return lived(local.replace(tzinfo=place), zone)
-
-
-def _exists(local: datetime, place: ZoneInfo) -> bool:
-    """Tell whether the clocks of *place* ever showed *local*: one hour in spring they skip."""
-    there = local.replace(tzinfo=place).astimezone(UTC).astimezone(place)
-    return there.replace(tzinfo=None) == local
 
 
 def _number(phone: str) -> str:

@@ -42,10 +42,14 @@ class Wrap(models.Model):
 
 
 class AccountName(models.Model):
-    """Which account a name belongs to; a small table, found by the name's blinded hash."""
+    """Which account a name belongs to; a small table, found by the name's blinded hash.
+
+    *about* is sealed: the name, for who has the notebook open, and the zone of its days.
+    """
 
     name_hash = models.BinaryField(primary_key=True, max_length=32, editable=False)
     account_id = models.UUIDField(db_index=True)
+    about = models.BinaryField(null=True)
 
     def __str__(self) -> str:
         return f"AccountName of {self.account_id}"

@@ -21,7 +21,8 @@ from beside.keeping.accounts.locks import (
     unlocked,
 )
 from beside.keeping.accounts.models import Account, AccountName, Wrap
-from beside.keeping.accounts.names import account_named, blinded, is_name, name_hash
+from beside.keeping.accounts.nameplate import Nameplate, put_up, sealed_plate
+from beside.keeping.accounts.names import account_named, blinded, is_name, name_hash, tidy_name
 from beside.keeping.accounts.turns import TooBusy
 from beside.keeping.crypto import spare_key
 from beside.keeping.crypto.primitives import KEY, random_bytes, wiped
@@ -57,7 +58,9 @@ def open_named(name: str, words: str) -> tuple[UUID, DataKey]:
     `TooBusy`, or `TooLong` for more than 1,024 characters.
     """
     account_id, sealed = _found(name, Wrap.Kind.WORDS)
-    return account_id, _opened(account_id, sealed, words)
+    data_key = _opened(account_id, sealed, words)
+    _learn(name, account_id, data_key)
+    return account_id, data_key
 
 
 def open_named_with_spare_key(name: str, typed: str) -> tuple[UUID, DataKey]:
@@ -74,6 +77,7 @@ def open_named_with_spare_key(name: str, typed: str) -> tuple[UUID, DataKey]:
         data_key = unlocked(sealed, secret, account_id, FOR_SPARE_KEY)
     if data_key is None:
         raise NothingOpens
+    _learn(name, account_id, data_key)
     return account_id, data_key
 
 
@@ -92,7 +96,10 @@ def keep_named(
         account_id, data_key, salt = new_id(), new_data_key(), random_bytes(SALT)
         with wiped(stretched(words, salt=salt, cost=CURRENT)) as ready:
             sealed = locked_with_words(data_key, account_id, ready, salt, CURRENT)
-        if until_it_holds(lambda: _made(name, account_id, sealed, admit)):
+        about = sealed_plate(
+            account_id, data_key, name_hash=name_hash(name), plate=Nameplate(tidy_name(name))
+        )
+        if until_it_holds(lambda: _made(name, account_id, (sealed, about), admit)):
             return account_id, data_key
     try:
         return open_named(name, words)
@@ -158,13 +165,23 @@ def _that_nothing_opens(cost: Cost | None, *, salt: bytes = bytes(SALT)) -> byte
     return wrap(new_data_key(), key, salt=salt if cost else bytes(SALT), cost=cost)
 
 
-def _made(name: str, account_id: UUID, sealed: bytes, admit: Callable[[UUID], None]) -> bool:
-    """Make the account; tell whether the name was still free."""
+def _learn(name: str, account_id: UUID, data_key: DataKey) -> None:
+    """Let a notebook know what it is called that was kept before it could."""
+    with suppress(DatabaseError):
+        put_up(account_id, data_key, name=tidy_name(name))
+
+
+def _made(
+    name: str, account_id: UUID, sealed: tuple[bytes, bytes], admit: Callable[[UUID], None]
+) -> bool:
+    """Make the account; tell whether the name was still free. *sealed*: the wrap, the nameplate."""
+    wrapped, about = sealed
     with writing():
         if account_named(name) is not None:
             return False
         admit(account_id)
         Account(id=account_id).save(force_insert=True)
-        Wrap(account_id=account_id, kind=Wrap.Kind.WORDS, sealed=sealed).save(force_insert=True)
-        AccountName(name_hash=name_hash(name), account_id=account_id).save(force_insert=True)
+        Wrap(account_id=account_id, kind=Wrap.Kind.WORDS, sealed=wrapped).save(force_insert=True)
+        row = AccountName(name_hash=name_hash(name), account_id=account_id, about=about)
+        row.save(force_insert=True)
     return True

@@ -80,6 +80,10 @@ class OpenNotebook:
             wanted = kept.but(**chosen)
             return self.store.put(wanted, expected_revision=kept.revision)
 
+    def standing_id(self, name: str) -> UUID:
+        """Return the id of the one record called *name* in this notebook."""
+        return self._sealer.standing_id(name)
+
     def close(self) -> None:
         """Wipe the key."""
         self.data_key.wipe()

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 from django import forms
+from django.conf import settings
 from django.db import DatabaseError
 from django.utils.translation import gettext_lazy as _
 
@@ -18,14 +19,16 @@ from beside.journey.pattern.actions import note_moment
 from beside.journey.pattern.model import LARGE_CHOICES, MomentKind
 from beside.keeping.accounts import devices
 from beside.keeping.accounts.devices import Opening
+from beside.keeping.accounts.nameplate import nameplate_of
 from beside.keeping.disk.writing import writing
 from beside.keeping.vault.notebook import OpenNotebook
-from beside.kernel.days import UnknownZone, When, zone_named
+from beside.kernel.days import UnknownZone, When, lived, zone_named
 from beside.kernel.ids import new_id
 from beside.kernel.sentences import Sentence
 from beside.kernel.store import Conflict
 from beside.kernel.words import TooLong, several_lines
 from beside.pages.front.widgets import WordsArea
+from beside.pages.front.zones import is_zone
 from beside.pages.templatetags.say import say
 
 LIMIT = 2000
@@ -106,7 +109,7 @@ def _noted(notebook: OpenNotebook, one: devices.Waiting) -> bool:
     letter = _read(one.body)
     if letter is None:
         return False
-    told = {"when": letter.when, "what": letter.what, "note": letter.note}
+    told = {"when": _as_lived(notebook, letter.when), "what": letter.what, "note": letter.note}
     try:
         note_moment(store=notebook.store, id=one.id, **told)  # type: ignore[arg-type]  # as declared
     except Conflict:
@@ -114,6 +117,12 @@ def _noted(notebook: OpenNotebook, one: devices.Waiting) -> bool:
     except TooLong:
         return False
     return True
+
+
+def _as_lived(notebook: OpenNotebook, when: When) -> When:
+    """Return *when* with the day that it was where the person is: a locked device cannot tell."""
+    zone = nameplate_of(notebook.account_id, notebook.data_key).zone if settings.HOSTED else ""
+    return lived(when.at, zone) if is_zone(zone) else when
 
 
 def _read(body: bytes | None) -> Letter | None:

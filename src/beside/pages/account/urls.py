@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from beside.pages.account.views import check, door, easier, note, papers, settings
+from beside.pages.account.views import (
+    check,
+    door,
+    easier,
+    mails,
+    note,
+    papers,
+    plate,
+    reminders,
+    settings,
+)
 
 app_name = "account"
 urlpatterns = [
@@ -20,6 +30,8 @@ urlpatterns = [
     path("lock/", door.lock, name="lock"),
     path("stay/", door.stay, name="stay"),
     path("settings/", settings.settings, name="settings"),
+    path("settings/name/", plate.name, name="name"),
+    path("settings/zone/", plate.zone, name="zone"),
     path("settings/words/", settings.words, name="words"),
     path("settings/spare-key/", settings.spare_key, name="spare_key"),
     path("settings/spare-key/remove/", settings.no_spare_key, name="no_spare_key"),
@@ -34,6 +46,15 @@ urlpatterns = [
     path("settings/sessions/", settings.places, name="sessions"),
     path("settings/sessions/close/", settings.close_others, name="close_others"),
     path("settings/preferences/", settings.looks, name="preferences"),
+    path("settings/reminders/", reminders.reminders, name="reminders"),
+    path("settings/reminders/when/", reminders.days_and_time, name="reminder_when"),
+    path("settings/reminders/note.ics", reminders.calendar, name="reminder_calendar"),
+    path("settings/reminders/remove/", reminders.remove, name="reminder_remove"),
+    path("settings/reminders/mail/", mails.mail, name="reminder_mail"),
+    path("settings/reminders/mail/code/", mails.code, name="reminder_code"),
+    path("settings/reminders/mail/off/", mails.off, name="reminder_mail_off"),
+    path("settings/reminders/mail/again/", mails.again, name="reminder_mail_again"),
+    path("stop/<str:token>/", mails.stop, name="stop"),
     path("settings/export/", papers.export, name="export"),
     path("settings/import/", papers.import_file, name="import"),
     path("settings/delete/", settings.delete, name="delete"),

@@ -108,7 +108,7 @@ def opened_with_passkey(request: HttpRequest) -> OpenNotebook:
     try:
         answer = answered(request.POST.get("credential", ""))
         prf = output(request.POST.get("prf", ""))
-        page, on = page_of(request), when_here().on
+        page, on = page_of(request), when_here(request).on
         return OpenNotebook(*passkeys.open_with_passkey(answer, prf, page=page, on=on))
     except (NotAPasskey, NothingOpens):
         raise Refused(NO_PASSKEY) from None

@@ -48,6 +48,11 @@ NOTICES: Mapping[str, Sentence] = {
     "spare_key_removed": Sentence("The spare key opens nothing any more."),
     "sessions_ended": Sentence("Closed everywhere else."),
     "preferences_kept": Sentence("Kept."),
+    "zone_kept": Sentence("Kept. From now on a day begins at midnight there."),
+    "reminder_kept": Sentence("Your days and your time are kept."),
+    "reminder_gone": Sentence("Removed. What is in your calendar stays there."),
+    "mail_on": Sentence("From now on a mail comes at that time."),
+    "mail_off": Sentence("No more mails come. The address is forgotten."),
     "stays_open": Sentence("Your notebook stays open."),
     "letters_in": Sentence("What waited in the letterbox is in your notebook."),
     "letters_unread": Sentence(

@@ -12,10 +12,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from beside.kernel.days import UnknownZone, When, lived, zone_named
+from beside.kernel.days import When, lived
 from beside.kernel.store import Store
 from beside.pages.front.kept import what_was_typed
 from beside.pages.front.opened import Opened, opened
+from beside.pages.front.zones import zone_of
 
 P = ParamSpec("P")
 
@@ -60,18 +61,6 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def zone_here() -> str:
-    """Return the name of this computer's time zone; UTC where it has none."""
-    from tzlocal import get_localzone_name
-
-    try:
-        name = str(get_localzone_name())
-        zone_named(name)
-    except (UnknownZone, LookupError, OSError, ValueError):
-        return "UTC"
-    return name
-
-
-def when(request: PersonRequest) -> When:  # noqa: ARG001 - a zone of their own may come
+def when(request: PersonRequest) -> When:
     """Return this instant, with the day that it is where the person is."""
-    return lived(now(), zone_here())
+    return lived(now(), zone_of(request, request.opened.notebook))

@@ -18,9 +18,11 @@ from beside.pages.front.answers import see_other
 from beside.pages.front.kept import what_was_typed
 from beside.pages.front.opened import COOKIE, opened
 from beside.pages.front.quiet import from_now_on, is_quiet, told
-from beside.pages.front.requests import now, zone_here
+from beside.pages.front.requests import now
+from beside.pages.front.zones import learn_zone, said_by_the_browser, zone_outside
 
 P = ParamSpec("P")
+_ZONE = "zone"
 
 
 class VisitRequest(HttpRequest):
@@ -47,6 +49,11 @@ def begin_visit(request: HttpRequest, response: HttpResponse) -> None:
     """Begin a visit in this browser, in place of any before."""
     visits.end(request.COOKIES.get(COOKIE, ""))
     cookie = visits.begin(now=steady())
+    zone = said_by_the_browser(request)
+    if zone:
+        visit = visits.of(cookie, now=steady())
+        visit.aside[_ZONE] = zone
+        visits.keep(visit)
     response.set_cookie(COOKIE, cookie, secure=True, httponly=True, samesite="Strict")
 
 
@@ -80,9 +87,13 @@ def visit_required(
     return guarded
 
 
-def when_here() -> When:
-    """Return this instant, with the day that it is at this computer."""
-    return lived(now(), zone_here())
+def when_here(request: HttpRequest) -> When:
+    """Return this instant, with the day that it is where somebody is who is signed out."""
+    return lived(now(), zone_outside(request, _heard_from(visit_of(request))))
+
+
+def _heard_from(visit: Visit | None) -> str:
+    return str(visit.aside.get(_ZONE, "")) if visit else ""
 
 
 def carry_over(request: HttpRequest, notebook: OpenNotebook) -> None:
@@ -90,6 +101,7 @@ def carry_over(request: HttpRequest, notebook: OpenNotebook) -> None:
     visit = visit_of(request)
     if visit is None:
         return
+    learn_zone(notebook, _heard_from(visit))
     with visit.lock:
         with notebook.store.together():
             for record in visit.store.every():

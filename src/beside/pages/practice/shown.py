@@ -192,7 +192,7 @@ def told(store: Store, ask: Ask) -> dict[str, Any]:
         "may_have_link": settings.REPLY_LINKS and may_have_link(ask),
         "on_paper": is_guessed_on_paper(ask),
         "channel": wording.CHANNELS[ask.channel] if ask.channel else None,
-        "agreed": time_said(ask.agreed),
+        "agreed": time_said(ask.agreed, drafted=ask.drafted),
         "compared": compared,
         "strip": strip(ask, compared),
         "next_time": None if hurt or caution else next_time(ask),
@@ -254,7 +254,11 @@ def rows_of(store: Store) -> Callable[[Record], list[tuple[Sentence, str]]]:
 
 def _on_its_way(ask: Ask) -> list[tuple[Sentence, str]]:
     rows = [(wording.HOW_IT_WENT_OUT, say(wording.CHANNELS[ask.channel]))] if ask.channel else []
-    return [*rows, (wording.AGREED_TIME, time_said(ask.agreed))] if ask.agreed else rows
+    return (
+        [*rows, (wording.AGREED_TIME, time_said(ask.agreed, drafted=ask.drafted))]
+        if ask.agreed
+        else rows
+    )
 
 
 def _after(ask: Ask) -> tuple[list[tuple[Sentence, str]], list[tuple[Sentence, str]]]:

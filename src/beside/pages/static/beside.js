@@ -235,6 +235,9 @@
       from.type = was;
       button.hidden = false;
     }
+    for (const part of within.querySelectorAll("[data-zone]")) { /* where a day begins; nobody is asked */
+      part.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+    }
     find("#errors", within)?.focus();
   };
   on(`${htmx}afterSettle`, (event) => ready(event.target));

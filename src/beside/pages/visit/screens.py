@@ -38,7 +38,7 @@ def question_page(request: VisitRequest, one: Question) -> HttpResponse:
 
 def said_page(request: VisitRequest) -> HttpResponse:
     """Return what was said, and the ending that fits it."""
-    said = reflection(request.visit, when=when_here())
+    said = reflection(request.visit, when=when_here(request))
     context = {
         "sentences": said_back(said),
         "ending": ending(said).value,

@@ -54,7 +54,7 @@ def question(request: VisitRequest, name: str) -> HttpResponse:
     given = request.POST.get("answer", "")
     if request.method != "POST" or given not in {*dict(one.answers), SKIPPED}:
         return question_page(request, one)
-    answer(request.visit, one, given, when=when_here())
+    answer(request.visit, one, given, when=when_here(request))
     return see_other(f"visit:{page_after(one, given)}")
 
 
@@ -79,7 +79,7 @@ def jobs(request: VisitRequest) -> HttpResponse:
     if is_locked(request.visit):
         return see_other("account:keep")
     if request.method == "POST" and form.is_valid():
-        choose_job(request.visit, form.cleaned_data["job"], when=when_here())
+        choose_job(request.visit, form.cleaned_data["job"], when=when_here(request))
         return see_other("visit:guess")
     return render(request, "visit/jobs.html", {"jobs": JOBS})
 
@@ -94,7 +94,7 @@ def offer(request: VisitRequest) -> HttpResponse:
         return offer_page(request)
     if not form.is_valid():
         return offer_page(request, form)
-    choose(request.visit, when=when_here(), **form.cleaned_data)
+    choose(request.visit, when=when_here(request), **form.cleaned_data)
     return see_other("visit:who")
 
 
@@ -108,7 +108,7 @@ def who(request: VisitRequest) -> HttpResponse:
         return who_page(request, draft)
     if not form.is_valid():
         return who_page(request, draft, form=form)
-    person = choose_who(request.visit, when=when_here(), **form.cleaned_data)
+    person = choose_who(request.visit, when=when_here(request), **form.cleaned_data)
     if may_be_asked(person):
         return see_other("visit:guess")
     return who_page(request, draft, told=safety_of(person))
@@ -126,7 +126,7 @@ def guess(request: VisitRequest) -> HttpResponse:
         return guess_page(request, draft, form)
     try:
         hard = "although_hard" in request.POST
-        lock(request.visit, draft, form, when=when_here(), although_hard=hard)
+        lock(request.visit, draft, form, when=when_here(request), although_hard=hard)
     except HardToday:
         return guess_page(request, draft, form, very_hard=True)
     except TooHard:

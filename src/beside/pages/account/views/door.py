@@ -11,10 +11,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from beside.keeping.accounts import passkeys
 from beside.keeping.accounts.joining import Registration
 from beside.keeping.vault.notebook import OpenNotebook
+from beside.kernel.days import lived
 from beside.pages.account import asking, with_passkey
 from beside.pages.account.arriving import arrived
 from beside.pages.account.choosing import chosen_words, drawn_for_whoever_comes, joining
 from beside.pages.account.forms import SpareKeyForm, WordsForm
+from beside.pages.account.reminding import came_back
 from beside.pages.account.ways import Way, way_in
 from beside.pages.account.where import came_from, shown, wanted
 from beside.pages.front import device
@@ -25,9 +27,10 @@ from beside.pages.front.notices import notice
 from beside.pages.front.opened import begin, end, opened
 from beside.pages.front.preferences import remember
 from beside.pages.front.quiet import in_this_browser
-from beside.pages.front.requests import PersonRequest, person_required
+from beside.pages.front.requests import PersonRequest, now, person_required
 from beside.pages.front.sent import sent_only
-from beside.pages.front.visiting import carry_over, locked_in, visit_of, when_here
+from beside.pages.front.visiting import carry_over, locked_in, visit_of
+from beside.pages.front.zones import learn_zone, said_by_the_browser, zone_of
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -41,8 +44,11 @@ def _enter(
         if visit_of(request) is not None:
             remember(response, request, **in_this_browser(kept.looked_through, before=None))
         found = begin(request, response, notebook, idle_minutes=kept.idle_minutes)
-        said = arrived(found.session, notebook, on=when_here().on) or said
-        take_in_once_open(notebook, when_here())
+        learn_zone(notebook, said_by_the_browser(request))
+        arriving = lived(now(), zone_of(request, notebook))
+        said = arrived(found.session, notebook, on=arriving.on) or said
+        take_in_once_open(notebook, arriving)
+        came_back(notebook.account_id, zone=arriving.zone, at=arriving.at)
     finally:
         notebook.close()
     if said:

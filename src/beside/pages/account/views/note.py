@@ -37,7 +37,7 @@ def _note(request: HttpRequest, opening: Opening) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, status=422)
     try:
-        drop(opening, form, when=when_here())
+        drop(opening, form, when=when_here(request))
     except devices.Full:
         return _page(request, form, full=FULL, status=422)
     return see_other("account:note_kept")

@@ -80,7 +80,7 @@ def import_file(request: PersonRequest) -> HttpResponse:
         return render(request, "account/import.html", {"form": form}, status=422)
     with writing():
         brought = bring_in(open_vault(request), parcel)
-    context = {"brought": brought, "damaged": parcel.damaged}
+    context = {"brought": brought, "damaged": parcel.damaged, "mail_offered": configured.MAIL}
     return render(request, "account/imported.html", context)
 
 

@@ -32,8 +32,9 @@ from beside.pages.front.notices import notice
 from beside.pages.front.opened import end
 from beside.pages.front.preferences import preferences, remember
 from beside.pages.front.quiet import from_now_on, in_this_browser
-from beside.pages.front.requests import PersonRequest, now, person_required, when, zone_here
+from beside.pages.front.requests import PersonRequest, now, person_required, when
 from beside.pages.front.sent import sent_only
+from beside.pages.front.zones import zone_of
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,10 @@ class OpenIn:
     here: bool
 
 
-def _local(at: datetime) -> datetime:
-    """Return *at* on this computer's clock, without an offset, as templates show it unchanged."""
-    return at.astimezone(ZoneInfo(zone_here())).replace(tzinfo=None)
+def _local(request: PersonRequest, at: datetime) -> datetime:
+    """Return *at* on the person's clock, without an offset, as templates show it unchanged."""
+    zone = zone_of(request, request.opened.notebook)
+    return at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
 
 def _open_in(request: PersonRequest) -> list[OpenIn]:
@@ -55,7 +57,7 @@ def _open_in(request: PersonRequest) -> list[OpenIn]:
     here = request.opened.session
 
     def seen(session: Session) -> OpenIn:
-        since = _local(clock - timedelta(seconds=ticks - session.started))
+        since = _local(request, clock - timedelta(seconds=ticks - session.started))
         return OpenIn(session.label, since, here=session.public_id == here.public_id)
 
     key = request.opened.notebook.data_key
@@ -75,7 +77,8 @@ def settings(request: PersonRequest) -> HttpResponse:
         "easier": easier.of(notebook),
         "open_in": len(_open_in(request)),
         "idle_minutes": notebook.preferences().idle_minutes,
-        "copied": copied and _local(copied).date(),
+        "place": zone_of(request, notebook).rpartition("/")[2].replace("_", " "),
+        "copied": copied and _local(request, copied).date(),
         "today": today,
         "yesterday": today - timedelta(days=1),
     }
