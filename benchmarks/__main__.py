@@ -56,7 +56,8 @@ def measured(home: Path) -> list[Figure]:
 
     from benchmarks import charts, notebook, opening, pages, papers, serving, starting, visit
     from beside.kernel.days import lived
-    from beside.pages.front.requests import now, zone_here
+    from beside.pages.front.requests import now
+    from beside.pages.front.zones import zone_here
 
     application = get_wsgi_application()
     zone = zone_here()

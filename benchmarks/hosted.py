@@ -37,7 +37,8 @@ def people(count: int) -> None:
     from beside.keeping.accounts.names import draw_name
     from beside.keeping.accounts.sessions import ABSOLUTE, sessions, steady
     from beside.kernel.days import lived
-    from beside.pages.front.requests import now, zone_here
+    from beside.pages.front.requests import now
+    from beside.pages.front.zones import zone_here
 
     until = lived(now(), zone_here()).on
     records = notebook.last_month(notebook.ten_years(until, zone=zone_here()), until)
@@ -62,7 +63,8 @@ def _link(kept: Kept, tests: list[Ask]) -> str:
     from beside.keeping.vault.notebook import OpenNotebook
     from beside.kernel.days import lived
     from beside.kernel.ids import new_id
-    from beside.pages.front.requests import now, zone_here
+    from beside.pages.front.requests import now
+    from beside.pages.front.zones import zone_here
 
     ask = next(one for one in tests if one.what in ASKED_BY_LINK)
     made = links.make(
@@ -84,7 +86,8 @@ def year(count: int) -> None:
     from beside.keeping.accounts.named import keep_named
     from beside.keeping.accounts.names import draw_name
     from beside.kernel.days import lived
-    from beside.pages.front.requests import now, zone_here
+    from beside.pages.front.requests import now
+    from beside.pages.front.zones import zone_here
 
     until = lived(now(), zone_here()).on
     since = until - timedelta(days=A_YEAR)

@@ -78,6 +78,7 @@ from beside.keeping.crypto.wraps import (
     locking_key,
     wrap,
 )
+from beside.keeping.reminding.choice import Reminder
 from beside.keeping.sharing.links import Link
 from beside.keeping.vault.contents import encoded
 from beside.keeping.vault.notebook import LookedThrough, Preferences
@@ -88,7 +89,7 @@ from beside.kernel.store import MemoryStore
 from beside.papers.export import exported, sealed_for
 
 FOLDER = Path(__file__).parent
-FORMAT = "3"
+FORMAT = "4"
 
 ACCOUNT = UUID("a11ce000-0000-4000-8000-000000000001")
 KEY = bytes(range(32))
@@ -310,6 +311,16 @@ def records() -> dict[str, Record]:
             person_id=SAM,
             taken=2,
             ended=True,
+        ),
+        "reminder": Reminder(
+            id=UUID("d2000000-0000-4000-8000-000000000001"),
+            revision=2,
+            days=(0, 3),
+            at=18 * 60 + 30,
+            title="Tea with the plants",
+            alarm=True,
+            quiet_from=21 * 60,
+            quiet_to=7 * 60 + 15,
         ),
         "preferences": Preferences(
             id=UUID("9e000000-0000-4000-8000-000000000001"),

@@ -14,6 +14,8 @@ GZIP, ZLIB = b"\x1f\x8b\x08", (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda
 LARGEST_STREAM = 4 * 1024 * 1024
 A_FEW = 512
 """Bytes that are looked at first."""
+EMPTY, LESS = bytes(4096), bytes(64)
+"""Room in a file that nobody wrote in, and what stands for it: no word holds so many zeros."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class Searcher:
         pieces = [("", content), *_unpacked(content)]
         return [
             Hit(*_prefixed(self._sought[found], packed), where)
-            for packed, piece in pieces
+            for packed, piece in ((packed, piece.replace(EMPTY, LESS)) for packed, piece in pieces)
             for found in self._sought
             if found in piece
         ]

@@ -7,14 +7,18 @@ a copy of its files, the folder of the program, and every line of its log.
 
 import base64
 import hashlib
+import json
+import re
 from pathlib import Path
 
 import psycopg
 import pytest
 
+from beside.keeping.crypto.passkey import Page, as_bytes, as_text
 from tests.promises.searching import Searcher
 from tests.promises.visit import Visit
-from tests.support.hosted import HostedVisitor, Hosting, hosting
+from tests.support.authenticator import Finger
+from tests.support.hosted import NAME, HostedVisitor, Hosting, hosting
 
 __all__ = ["hosting"]
 
@@ -22,7 +26,9 @@ pytestmark = pytest.mark.one_file  # it brings a PostgreSQL of its own
 
 
 class Guest(HostedVisitor):
-    """Somebody who keeps a notebook with words of their own."""
+    """Somebody who keeps a notebook with words of their own, by a code where one is asked for."""
+
+    code = ""
 
     def another(self) -> HostedVisitor:
         other = Guest(self.program)
@@ -32,16 +38,77 @@ class Guest(HostedVisitor):
     def keeps_a_notebook(self, words):
         page = self.get("/keep/")
         self.name = page.form("notebook", "own").fields["notebook"]
-        return self.submit(page, "own", own=words)
+        code = {"invitation": self.code} if self.code else {}
+        return self.submit(page, "own", own=words, **code)
+
+
+class Hosts(Visit):
+    """The same visit, and what there is where many are served: a code, a passkey, a first look."""
+
+    def everything(self) -> None:
+        self.words["code of an invitation"] = self.visitor.code
+        super().everything()
+        self.passkey()
+        self.first_look()
+        self.somebody_guesses()
+
+    def passkey(self) -> None:
+        visitor = self.visitor
+        visitor.submit(visitor.get("/settings/preferences/"), "idle", looked_through="no")
+        self.finger = Finger(Page(origin=f"https://{NAME}", host=NAME))
+        self.words["what a passkey opens with"] = as_text(bytes(self.finger.prf))
+        form, name = visitor.get("/settings/passkeys/new/"), self.word("name of a passkey")
+        asked = visitor.submit(form, "words", "name", words=self.later, name=name)
+        challenge = re.search(r'data-challenge="([^"]+)"', asked.text)[1]
+        self._presses(asked, "/settings/passkeys/keep/", self.finger.made(challenge))
+        assert name in self.seen("passkey", visitor.get("/settings/passkeys/")).text
+
+    def _presses(self, page, to, answer):
+        prf = self.words["what a passkey opens with"]
+        said = {"credential": json.dumps(answer), "prf": prf}
+        return self.visitor.submit(page, "credential", to=to, **said)
+
+    def first_look(self) -> None:
+        """Try a small test without a notebook, and leave it there."""
+        visitor = self.visitor.another()
+        page = visitor.submit(visitor.get("/"), to="/start/")
+        for answer in ("no", "snapped", "felt_like_no_other_way", "a_part", "rely_on_myself"):
+            page = visitor.submit(page, "answer", answer=answer)
+        page = visitor.submit(visitor.get("/start/test/"), "template", template="today_was_a_lot")
+        somebody = {"name": self.word("name that is not kept"), "hurt": "no", "afraid": "no"}
+        page = visitor.submit(page, "name", **somebody)
+        guess = {"well": "3", "feared": "they_sigh", "likely": "6", "trouble": "5", "hard": "30"}
+        said = self.sentence("request that is not kept")
+        page = visitor.submit(page, "saying", "well", saying=said, **guess)
+        assert self.words["request that is not kept"] in self.seen("not kept", page).text
+
+    def somebody_guesses(self) -> None:
+        guess = f"no words of anybody {self.word('guess at the door')}"
+        self.seen("guess", self.visitor.another().opens(guess, self.visitor.name), 422)
+
+    def opened_again(self) -> None:
+        super().opened_again()
+        self.visitor.locks()
+        challenge = self.visitor.get("/open/passkey/challenge/").text
+        answer = self.finger.answer(challenge)
+        self._presses(self.visitor.get("/open/"), "/open/passkey/", answer)
+        assert self.visitor.is_in
 
 
 class Taken:
     """All that lies on the machine, looked through more than once."""
 
     def __init__(self, hosting: Hosting) -> None:
-        self.hosting, self.program = hosting, hosting.serve()
+        self.hosting = hosting
+        self.program = hosting.serve(BESIDE_REGISTRATION="invite")
+        # What was made before anybody came ends the file of the log that it is in.
+        self.ask("SELECT pg_switch_wal()")
         self.ask("CHECKPOINT")
         self.before = {file: _digest(file) for file in self.files()}
+
+    def invites(self) -> str:
+        """Return a code that lets one in."""
+        return self.hosting.run("operator", "invite").stdout.split()[0]
 
     def ask(self, sql: str) -> list[tuple]:
         with psycopg.connect(self.hosting.database.url, autocommit=True) as way:
@@ -92,7 +159,8 @@ def taken(hosting):
 @pytest.fixture(scope="module")
 def visit(taken):
     """The visit, and what was found: open, locked, opened once more, ended."""
-    visit = Visit(Guest(taken.program))
+    visit = Hosts(Guest(taken.program))
+    visit.visitor.code = taken.invites()
     visit.everything()
     visit.found = {"open": taken.hits(visit.words.values())}
     visit.cookies = dict(visit.visitor.cookies)
@@ -126,12 +194,22 @@ def test_the_name_of_the_notebook_is_nowhere(visit):
     assert name.replace(b"-", b" ") not in visit.held
 
 
-def test_the_cookie_that_opens_is_nowhere(visit):
-    secret = visit.cookies["__Host-b"]
-    raw = base64.urlsafe_b64decode(secret + "=")
+def test_a_code_is_nowhere_without_its_hyphens_either(visit):
+    code = visit.words["code of an invitation"].replace("-", "").encode()
 
-    for written in (secret.encode(), raw, raw.hex().encode()):
-        assert written not in visit.held
+    assert len(code) == 24
+    assert code not in visit.held
+    assert code.lower() not in visit.held
+
+
+def test_what_opens_is_nowhere(visit):
+    """Neither the cookie nor what the passkey gives, as bytes and as letters."""
+    for secret in (visit.cookies["__Host-b"], visit.words["what a passkey opens with"]):
+        raw = as_bytes(secret)
+
+        assert len(raw) == 32
+        for written in (secret.encode(), raw, raw.hex().encode(), base64.b64encode(raw)):
+            assert written not in visit.held
 
 
 def test_a_backup_holds_no_session_no_key_of_an_hour_and_no_count(visit):

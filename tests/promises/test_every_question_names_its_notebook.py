@@ -32,6 +32,7 @@ FOUND_BY = {
     "accounts_opensession": "cookie_hash",
     "accounts_passkey": "id",
     "accounts_tries": "what",
+    "reminding_stoplink": "stop_hash",
     "sharing_linkproof": "proof_hash",
 }
 """The small tables, and the hash (or the number) that each is found by."""

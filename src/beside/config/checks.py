@@ -46,8 +46,15 @@ def hosting_goes_together(
     """Return what is wrong or missing where many people are served."""
     if not settings.HOSTED:
         return []
-    looks = (_the_database, _the_secret, _the_names, _the_way_here, _what_people_are_told, _files)
-    looks += (_the_mails,)
+    looks = (
+        _the_database,
+        _the_secret,
+        _the_names,
+        _the_way_here,
+        _what_people_are_told,
+        _the_mails,
+        _files,
+    )
     return [found for look in looks for found in look()]
 
 

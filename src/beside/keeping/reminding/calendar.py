@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from beside.keeping.reminding.choice import Reminder, next_time
 from beside.kernel.days import zone_named
+
+if TYPE_CHECKING:
+    import icalendar
 
 LASTS = timedelta(minutes=15)
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -44,7 +48,7 @@ def calendar_file(reminder: Reminder, *, title: str, zone: str, made: datetime) 
     return bytes(calendar.to_ical())
 
 
-def _alarm(title: str) -> object:
+def _alarm(title: str) -> icalendar.Alarm:
     import icalendar
 
     alarm = icalendar.Alarm()

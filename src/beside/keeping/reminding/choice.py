@@ -32,7 +32,7 @@ class InQuietHours(ValueError):
 class Reminder(Record, kind="reminder"):
     """The days and the time of a note to self. *alarm*: the calendar may ring.
 
-    Quiet hours begin with *quiet_from* and end before *quiet_to*; there are none where both are one.
+    Quiet hours begin with *quiet_from* and end before *quiet_to*; none where both are the same.
     """
 
     days: tuple[Weekday, ...] = ()

@@ -108,7 +108,7 @@ class Way:
 
 
 def message_of(letter: Letter, *, sender: str) -> EmailMessage:
-    """Return *letter* as it goes out from the address *sender*; raise `ValueError` for an injection."""
+    """Return *letter* as it goes out from *sender*; raise `ValueError` for a line end."""
     if not all(is_plain(text) for text in (letter.to, letter.subject, letter.sender)):
         raise ValueError("a line end in a header")
     message = EmailMessage()

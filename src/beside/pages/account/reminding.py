@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, time
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.conf import settings as configured
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -91,9 +94,7 @@ class MailForm(forms.Form):
         error_messages=dict.fromkeys(("required", "invalid", "max_length"), ADDRESS_NEEDED),
     )
     subject = forms.CharField(label=_("What it is called"), required=False, widget=WordsInput())
-    sender = forms.CharField(
-        label=_("Who it seems to be from"), required=False, widget=WordsInput()
-    )
+    sender = forms.CharField(label=_("Who it is from"), required=False, widget=WordsInput())
 
     def clean_address(self) -> str:
         """Refuse what no mail server takes."""
@@ -145,7 +146,6 @@ def days_named(reminder: Reminder) -> list[Any]:
 
 def send_code(request: PersonRequest, form: MailForm) -> None:
     """Send a code to the address of *form*, and lay aside what it is for. Raises `CodeNotSent`."""
-    post: PostOffice = configured.MAIL
     account_id, said = request.opened.notebook.account_id, form.cleaned_data
     counted, code = confirming.asking(account_id, said["address"]), confirming.new_code()
     try:
@@ -155,7 +155,7 @@ def send_code(request: PersonRequest, form: MailForm) -> None:
     moment = now()
     letter = Letter(said["address"], said["subject"], said["sender"], code_letter(code), at=moment)
     try:
-        with post.open() as way:
+        with _post().open() as way:
             way.send(letter)
     except NotSent:
         counted.not_tried()
@@ -169,6 +169,13 @@ def send_code(request: PersonRequest, form: MailForm) -> None:
         kept,
         until,
     ]
+
+
+def _post() -> PostOffice:
+    """Return the mail server; pages that need one are closed where there is none."""
+    post = configured.MAIL
+    assert post is not None
+    return post
 
 
 def asked_for(request: PersonRequest) -> list[Any] | None:
@@ -217,7 +224,8 @@ def follow(request: PersonRequest, reminder: Reminder) -> None:
     mailing.follow(account_id, reminder=reminder, zone=moment.zone, when=moment.at)
 
 
-def came_back(request_account: Any, *, zone: str, at: datetime) -> None:
-    """Note that the notebook was opened, where mails are sent from here."""
+def came_back(account_id: UUID, *, zone: str, at: datetime) -> None:
+    """Note that the notebook was opened; whatever goes wrong with it keeps nobody out."""
     if configured.MAIL is not None:
-        mailing.came_back(request_account, zone=zone, when=at)
+        with suppress(DatabaseError):
+            mailing.came_back(account_id, zone=zone, when=at)

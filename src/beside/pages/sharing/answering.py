@@ -74,8 +74,15 @@ class AnswerForm(forms.Form):
 
     def asking(self, question: Sentence) -> AnswerForm:
         """Return the form with *question* above the words."""
-        self.fields["words"].label = question  # type: ignore[assignment]  # see above
+        # The field as it is drawn: once it was validated, it no longer follows its definition.
+        self["words"].label = question  # type: ignore[assignment]  # see above
         return self
+
+    @property
+    def says_more(self) -> bool:
+        """Whether there is anything to see in the part that is folded."""
+        folded = ("words", "own_time", "may_quote")
+        return any(self[name].value() or self[name].errors for name in folded)
 
     def clean_words(self) -> str:
         """Return them as written. Raises `ValidationError` where they are too long."""

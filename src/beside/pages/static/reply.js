@@ -5,16 +5,20 @@
 (() => {
   const find = (wanted, within = document) => within.querySelector(wanted);
 
-  const take = () => {
-    const code = location.hash.slice(1);
-    if (!code) { return; }
+  /* Before anything is drawn, so that nothing moves on the page. */
+  const code = location.hash.slice(1);
+  const root = document.documentElement;
+  if (code) {
     history.replaceState(null, "", location.pathname);
+    root.classList.add("by-link");
+  }
+  addEventListener("DOMContentLoaded", () => {
+    root.classList.remove("by-link");
     const field = find("#id_code");
-    if (!field) { return; }
+    if (!code || !field) { return; }
     field.value = code;
     find("[data-by-hand]").hidden = true;
-  };
-  addEventListener("DOMContentLoaded", take);
+  });
   addEventListener("hashchange", () => { if (location.hash) { location.reload(); } });
   /* Whoever comes back finds the closed page. */
   addEventListener("pageshow", (event) => { if (event.persisted) { location.reload(); } });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from django.conf import settings as configured
 from django.db import DatabaseError
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -80,7 +81,8 @@ def import_file(request: PersonRequest) -> HttpResponse:
         return render(request, "account/import.html", {"form": form}, status=422)
     with writing():
         brought = bring_in(open_vault(request), parcel)
-    context = {"brought": brought, "damaged": parcel.damaged, "mail_offered": configured.MAIL}
+    mail = configured.MAIL is not None
+    context = {"brought": brought, "damaged": parcel.damaged, "mail_offered": mail}
     return render(request, "account/imported.html", context)
 
 
