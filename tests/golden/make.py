@@ -89,7 +89,7 @@ from beside.kernel.store import MemoryStore
 from beside.papers.export import exported, sealed_for
 
 FOLDER = Path(__file__).parent
-FORMAT = "4"
+FORMAT = "3"
 
 ACCOUNT = UUID("a11ce000-0000-4000-8000-000000000001")
 KEY = bytes(range(32))
