@@ -10,7 +10,7 @@ from uuid import UUID
 import msgspec
 import pyrage
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from beside.journey.pattern.model import Moment
@@ -54,6 +54,8 @@ def test_what_leaves_comes_back_whole(records: list[Any]) -> None:
 
 
 @pytest.mark.parametrize("kind", known(), ids=lambda kind: kind.kind)
+# A small test has forty fields: to draw one takes a tenth of a second on a busy machine.
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_every_kind_comes_back_to_the_last_field(kind: Any, data: st.DataObject) -> None:
     record = data.draw(any_of(kind))

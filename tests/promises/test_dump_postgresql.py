@@ -9,6 +9,7 @@ import base64
 import hashlib
 import json
 import re
+import zlib
 from pathlib import Path
 
 import psycopg
@@ -18,11 +19,15 @@ from beside.keeping.crypto.passkey import Page, as_bytes, as_text
 from tests.promises.searching import Searcher
 from tests.promises.visit import Visit
 from tests.support.authenticator import Finger
+from tests.support.engine import write_all
 from tests.support.hosted import NAME, HostedVisitor, Hosting, hosting
 
 __all__ = ["hosting"]
 
 pytestmark = pytest.mark.one_file  # it brings a PostgreSQL of its own
+
+
+BYTES = re.compile(rb"\\\\x((?:[0-9a-f]{2})+)")
 
 
 class Guest(HostedVisitor):
@@ -103,7 +108,7 @@ class Taken:
         self.program = hosting.serve(BESIDE_REGISTRATION="invite")
         # What was made before anybody came ends the file of the log that it is in.
         self.ask("SELECT pg_switch_wal()")
-        self.ask("CHECKPOINT")
+        self.write_all()
         self.before = {file: _digest(file) for file in self.files()}
 
     def invites(self) -> str:
@@ -114,6 +119,11 @@ class Taken:
         with psycopg.connect(self.hosting.database.url, autocommit=True) as way:
             asked = way.execute(sql)
             return asked.fetchall() if asked.description else []
+
+    def write_all(self) -> None:
+        """Put what is in the memory of the database into its files, UNLOGGED tables too."""
+        for statement in write_all():
+            self.ask(statement)
 
     def dump(self, *more: str) -> bytes:
         """Return what `pg_dump` gives out."""
@@ -129,13 +139,13 @@ class Taken:
 
     def written(self) -> list[Path]:
         """Return the files that are other than they were before anybody came."""
-        self.ask("CHECKPOINT")
+        self.write_all()
         return [file for file in self.files() if self.before.get(file) != _digest(file)]
 
     def hits(self, words) -> list:
-        self.dump()
         searcher = Searcher(words)
         found = searcher.in_bytes(self.program.log.encode(), "what was said")
+        found += searcher.in_bytes(_bytes_in(self.dump()), "bytes in a dump")
         for file in self.written():
             found += searcher.in_bytes(str(file).encode(), f"name of {file}")
             found += searcher.in_bytes(file.read_bytes(), str(file))
@@ -143,6 +153,11 @@ class Taken:
 
     def everything(self) -> bytes:
         return b"".join(file.read_bytes() for file in self.written())
+
+
+def _bytes_in(dump: bytes) -> bytes:
+    """Return what a dump says in hexadecimal numbers, as it is."""
+    return b"\n".join(bytes.fromhex(found.decode()) for found in BYTES.findall(dump))
 
 
 def _digest(file: Path) -> bytes:
@@ -232,3 +247,17 @@ def test_a_word_that_is_kept_in_clear_is_found_in_its_files_and_in_a_dump(taken,
     assert "pg_wal" in places
     assert "base/" in places
     assert "/dump" in places
+
+
+@pytest.mark.parametrize("kind", ["", "UNLOGGED"])
+def test_a_word_that_is_packed_into_bytes_is_found_in_its_files_and_in_a_dump(taken, visit, kind):
+    word = f"Qpacked{kind}5c81e94b7d20z"
+    packed = zlib.compress(f"I think {word} would help. ".encode("utf-16-le") * 9)
+    taken.ask(f"CREATE {kind} TABLE packed{kind} (bytes bytea)")
+    taken.ask(f"INSERT INTO packed{kind} VALUES ('\\x{packed.hex()}')")
+
+    places = " ".join(hit.where for hit in taken.hits([word]))
+
+    assert ("pg_wal" in places) == (not kind)
+    assert "base/" in places
+    assert "bytes in a dump" in places

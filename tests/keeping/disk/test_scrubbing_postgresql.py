@@ -4,7 +4,9 @@ import psycopg
 import pytest
 from django.db import OperationalError, connection
 
-from beside.keeping.accounts.models import Wrap
+from beside.keeping.accounts import sweeping
+from beside.keeping.accounts.models import EpochKey, Wrap
+from beside.keeping.accounts.table_sessions import TableSessions
 from beside.keeping.disk import writing as disk
 from beside.keeping.disk.writing import scrub
 from beside.kernel.ids import new_id
@@ -23,8 +25,8 @@ def another():
         yield way
 
 
-def lies_in_a_file():
-    return any(LOCK in file.read_bytes() for file in table_files())
+def lies_in_a_file(what=LOCK, **which):
+    return any(what in file.read_bytes() for file in table_files(**which))
 
 
 def removed():
@@ -39,6 +41,17 @@ def test_nothing_of_it_is_left():
     scrub(small=["accounts_wrap"], large=["vault_sealedrow"])
 
     assert not lies_in_a_file()
+
+
+def test_nothing_of_a_key_of_an_hour_that_is_over_is_left_either(monkeypatch):
+    monkeypatch.setattr(sweeping, "sessions", TableSessions())
+    key = b"the key of an hour that is over!"
+    EpochKey(hour=1, key=key).save(force_insert=True)
+    assert lies_in_a_file(key, unlogged=True)
+
+    sweeping.sweep()
+
+    assert not lies_in_a_file(key, unlogged=True)
 
 
 def test_a_transaction_that_began_before_is_waited_for(another, monkeypatch):

@@ -53,7 +53,11 @@ def test_to_look_at_an_address_changes_nothing_and_fails_nowhere(
     assert {record.id: record for record in alice.store.every()} == before
 
 
-@pytest.mark.parametrize("address", EVERY)
+# A mail program stops mails with a bare POST (RFC 8058): the address itself says what may stop.
+STOPPING = "/stop/<str:token>/"
+
+
+@pytest.mark.parametrize("address", [one for one in EVERY if one != STOPPING])
 def test_a_form_without_its_token_is_kept_nowhere(alice: Somebody, address: str) -> None:
     alice.keeps(sam(), asked_sam())
     strict = alice.open_in(Client(enforce_csrf_checks=True, **HERE))
