@@ -63,6 +63,7 @@ def test_a_transaction_that_began_before_is_waited_for(another, monkeypatch):
     with pytest.raises(OperationalError):
         scrub(small=["accounts_wrap"])
     another.rollback()
+    monkeypatch.undo()
     scrub(small=["accounts_wrap"])
 
     assert not lies_in_a_file()
@@ -75,6 +76,22 @@ def test_a_transaction_that_only_began_to_write_is_waited_for_too(another, monke
 
     with pytest.raises(OperationalError):
         scrub(small=["accounts_wrap"])
+
+
+def test_whoever_writes_in_another_database_is_waited_for_too(monkeypatch):
+    """Such a one is all that a rebuild needs to take along what was removed since it began."""
+    told = connection.settings_dict
+    with psycopg.connect(dbname="postgres", user=told["USER"], host=told["HOST"]) as elsewhere:
+        elsewhere.execute("SELECT pg_current_xact_id()")
+        removed()
+        monkeypatch.setattr(disk, "PATIENCE", 0.05)
+        with pytest.raises(OperationalError):
+            scrub(small=["accounts_wrap"])
+
+    monkeypatch.undo()
+    scrub(small=["accounts_wrap"])
+
+    assert not lies_in_a_file()
 
 
 def test_whoever_reads_the_table_itself_is_waited_for_and_not_for_ever(another, monkeypatch):

@@ -30,9 +30,9 @@ PATIENCE = 5.0
 
 BETWEEN_LOOKS = 0.01
 _OLDER_LOOKS = (
-    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
-    "AND pid <> pg_backend_pid() "
-    "AND greatest(age(backend_xmin), age(backend_xid)) > age(%s::text::xid)"
+    "SELECT pg_snapshot_xmin(pg_current_snapshot()) <= %s::xid8 "  # writers, of any database
+    "OR EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() "
+    "AND pid <> pg_backend_pid() AND age(backend_xmin) > age(%s::xid8::xid))"
 )
 
 TRIES = 3
@@ -156,13 +156,15 @@ def _let_older_looks_end() -> None:
     """Wait until no transaction sees the rows as they were; raise `OperationalError`.
 
     What one of them sees no tidying takes away: a request does so briefly, a backup for long.
+    Whoever writes counts in every database of the server, because a rebuild looks with a snapshot
+    of its own, which goes back to the oldest of them.
     """
     until = time.monotonic() + PATIENCE
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_current_xact_id()::text")
         (now,) = cursor.fetchone()
         while True:
-            cursor.execute(_OLDER_LOOKS, [now])
+            cursor.execute(_OLDER_LOOKS, [now, now])
             if not cursor.fetchone()[0]:
                 return
             if time.monotonic() > until:
