@@ -19,6 +19,7 @@ from beside.kernel.store import MemoryStore
 from beside.papers import importing
 from beside.papers.export import exported, sealed_for
 from beside.papers.importing import (
+    LockedTooHard,
     NotAnExport,
     TakesTooLong,
     WrongPassphrase,
@@ -274,19 +275,9 @@ def age_file(stretching: int) -> bytes:
     return b"age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA %d\n" % stretching
 
 
-def test_a_file_that_was_stretched_too_little_is_locked_again(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    made = iter([age_file(11), age_file(9), age_file(18)])
-    monkeypatch.setattr(pyrage.passphrase, "encrypt", lambda *_: next(made))
-
-    assert sealed_for(b"{}", "correct horse battery") == age_file(18)
-
-
-def test_on_a_slow_machine_what_it_can_do_has_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pyrage.passphrase, "encrypt", lambda *_: age_file(14))
-
-    assert sealed_for(b"{}", "correct horse battery") == age_file(14)
+def test_a_file_that_is_locked_harder_than_is_allowed_is_refused_unopened() -> None:
+    with pytest.raises(LockedTooHard):
+        unsealed(age_file(19), "words", most=18)
 
 
 def test_a_busy_machine_is_asked_again_before_a_file_counts_as_too_slow(

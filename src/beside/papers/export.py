@@ -12,20 +12,16 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-import pyrage
 
+from beside.keeping.crypto import age
 from beside.kernel.records import Foreign, Record
 from beside.kernel.store import Store
 
 FORMAT = "beside-export"
 VERSION = 1
-AGE = b"age-encryption.org/v1\n"
-LEAST_STRETCHING = 16
-"""log2 of scrypt's N that a locked file should have: a tenth of a second, on a good machine."""
-TRIES = 20
-
+AGE = age.VERSION
 stretching = threading.Lock()
-"""An age passphrase is stretched over up to 1 GiB of memory: one at a time."""
+"""An age passphrase is stretched over 256 MiB of memory, and more: one at a time."""
 
 
 class Entry(msgspec.Struct, omit_defaults=True):
@@ -61,17 +57,10 @@ def _entry(record: Record) -> Entry:
 def sealed_for(document: bytes, passphrase: str) -> bytes:
     """Return *document* as an age file that *passphrase* opens (scrypt).
 
-    Takes one to three seconds, and up to 1 GiB while it lasts.
+    Takes a second or two, and 256 MiB while it lasts.
     """
-    sealed = b""
     with stretching:
-        for _ in range(TRIES):
-            sealed = pyrage.passphrase.encrypt(document, passphrase)
-            # It stretches by what one short trial says of this machine, and a machine that was
-            # busy for that instant says: hardly at all.
-            if (stretching_of(sealed) or 0) >= LEAST_STRETCHING:
-                break
-    return sealed
+        return age.locked(document, passphrase)
 
 
 def stretching_of(sealed: bytes) -> int | None:

@@ -17,6 +17,7 @@ from uuid import UUID
 import msgspec
 import pyrage
 
+from beside.keeping.crypto import age
 from beside.kernel.days import UnknownZone, When, zone_named
 from beside.kernel.records import (
     Foreign,
@@ -28,12 +29,15 @@ from beside.kernel.records import (
     lifted,
 )
 from beside.kernel.store import Conflict, Store
-from beside.papers.export import AGE, FORMAT, TRIES, VERSION, Entry, stretching, stretching_of
+from beside.papers.export import AGE, FORMAT, VERSION, Entry, stretching, stretching_of
 
 LARGEST = 64 * 1024 * 1024
 """Bytes that a document may have."""
 MOST_STRETCHING = 22
 """log2 of scrypt's N, above which an age file is refused: the limit of the age tool itself."""
+MOST_FOR_MANY = age.STRETCHING
+"""The same where many are served: 256 MiB, which is what every file of ours takes."""
+TRIES = 20
 PAUSE = 0.1
 """Seconds between two tries at a file that seems to take too long here."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
@@ -47,6 +51,10 @@ class NotAnExport(Exception):
 
 class WrongPassphrase(Exception):
     """The file is an age file, and the passphrase does not open it."""
+
+
+class LockedTooHard(Exception):
+    """The file asks for more memory than is given for it here."""
 
 
 class TakesTooLong(Exception):
@@ -103,14 +111,17 @@ def is_sealed(document: bytes) -> bool:
     return document.startswith(AGE)
 
 
-def unsealed(document: bytes, passphrase: str) -> bytes:
+def unsealed(document: bytes, passphrase: str, *, most: int = MOST_STRETCHING) -> bytes:
     """Return what the age file holds.
 
     Raises `WrongPassphrase`, `NotAnExport` (also for a file that no words lock, or that asks for
-    more than 4 GiB of memory), or `TakesTooLong`.
+    more than 4 GiB of memory), `LockedTooHard` above *most* (log2 of N), or `TakesTooLong`.
     """
-    if (stretching_of(document) or MOST_STRETCHING + 1) > MOST_STRETCHING:
+    asks = stretching_of(document)
+    if asks is None or asks > MOST_STRETCHING:
         raise NotAnExport
+    if asks > most:
+        raise LockedTooHard
     with stretching:
         for _ in range(TRIES):
             try:

@@ -10,6 +10,7 @@ from beside.keeping.accounts.models import Account, AccountName, Wrap
 from beside.keeping.accounts.named import (
     NameTaken,
     NotAName,
+    as_kept_in,
     change_words_of,
     keep_named,
     open_named,
@@ -98,6 +99,33 @@ def test_anything_else_opens_nothing_and_is_told_nothing(alice, name, words):
         open_named(name, words)
 
     assert str(refused.value) == ""
+
+
+AS_DICTATED = "Abacus, abdomen, abide, ablaze, able, abnormal."
+
+
+def test_six_words_open_with_what_stands_between_them_on_paper(alice):
+    assert open_named(ALICE, AS_DICTATED) == alice
+    assert opens_account(alice[0], AS_DICTATED)
+    assert as_kept_in(alice[0], AS_DICTATED) == WORDS
+
+
+def test_own_words_that_look_like_that_stay_as_they_are(stretched):
+    account_id, _ = keep_named(BOB, AS_DICTATED)
+
+    assert as_kept_in(account_id, AS_DICTATED) == AS_DICTATED
+    assert open_named(BOB, AS_DICTATED)[0] == account_id
+
+
+def test_words_that_are_read_in_two_ways_cost_the_same_for_a_name_that_nobody_has(
+    alice, stretched, django_assert_num_queries
+):
+    wrong = ", ".join(OTHERS.split())
+    for name in (ALICE, NOBODY):
+        stretched.clear()
+        with django_assert_num_queries(3):
+            assert shut(name, wrong)
+        assert [cost for cost, _ in stretched] == [CHEAP, CHEAP]
 
 
 # A name that nobody has

@@ -6,15 +6,20 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pyrage
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 
 from beside.journey.pattern.model import Moment
+from beside.keeping.accounts.turns import TooBusy
+from beside.keeping.crypto.age import locked
 from beside.keeping.vault.notebook import Preferences
 from beside.kernel.store import MemoryStore
+from beside.pages.account import ways
 from beside.pages.account.views import papers
-from beside.papers.export import exported
+from beside.papers.export import exported, stretching_of
+from beside.papers.importing import MOST_FOR_MANY
 from tests.support.cast import NOON, a_moment, asked_sam, sam
 from tests.support.household import Person, hidden, said
 
@@ -90,6 +95,41 @@ def test_a_locked_file_comes_back_whole(alice: Person, bob: Person) -> None:
     assert "does not open with those words" in said(wrong)
     assert "New 3" in said(right)
     assert [moment.note for moment in bob.notebook().store.all(Moment)] == ["nobody heard"]
+
+
+def test_where_too_many_wait_no_file_is_sent_and_it_is_said(
+    alice: Person, quick_age: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> str:
+        raise TooBusy
+
+    monkeypatch.setattr(ways, "as_kept", busy)
+
+    answer = take_out(alice, way="locked")
+
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "5"
+    assert "Busy for a moment." in said(answer)
+
+
+def test_where_many_are_served_a_file_that_takes_much_memory_is_refused_unopened(
+    alice: Person, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = b"age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 19\n"
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", lambda *_: pytest.fail("opened"))
+    path = "/settings/import/"
+    filled = hidden(alice.look(path), path) | {"passphrase": alice.words}
+    settings.HOSTED = True
+    settings.SERVER_SECRET = bytes(32)
+
+    answer = alice.client.post(path, filled | {"file": SimpleUploadedFile("a.age", head)})
+
+    assert answer.status_code == 422
+    assert "locked harder than we can open here" in said(answer)
+
+
+def test_a_file_of_ours_can_be_brought_in_where_many_are_served() -> None:
+    assert stretching_of(locked(b"{}", "nine herons")) == MOST_FOR_MANY
 
 
 def test_twice_is_once_and_what_differs_stays(alice: Person) -> None:

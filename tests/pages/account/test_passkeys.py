@@ -188,6 +188,19 @@ def test_it_is_removed_with_one_press(phone: Person) -> None:
     assert phone.is_in
 
 
+def test_what_it_opened_elsewhere_is_locked_once_it_is_removed(phone: Person) -> None:
+    finger = Finger(HERE)
+    make(phone, finger)
+    thief = Person(client=here())
+    use(thief, finger)
+    assert thief.is_in
+
+    phone.send("/settings/passkeys/", to="/settings/passkeys/remove/")
+
+    assert not thief.is_in
+    assert phone.is_in
+
+
 def test_making_one_with_anothers_challenge_keeps_nothing(phone: Person) -> None:
     finger = Finger(HERE)
     challenge = phone.client.get("/open/passkey/challenge/").content.decode()

@@ -113,6 +113,13 @@ def unmark(account_id: UUID, device: bytes) -> None:
         Device.objects.filter(account_id=account_id, id=device).delete()
 
 
+def unmark_all(account_id: UUID) -> None:
+    """Let no device put anything in any more, whether its row can be read or not."""
+    with writing():
+        Letter.objects.filter(account_id=account_id).delete()
+        Device.objects.filter(account_id=account_id).delete()
+
+
 def opening_of(cookie: str) -> Opening:
     """Return what the *cookie* of a device lets it do; raise `NotMarked`."""
     try:

@@ -27,6 +27,7 @@ from beside.keeping.accounts.turns import TooBusy
 from beside.keeping.crypto import spare_key
 from beside.keeping.crypto.primitives import KEY, random_bytes, wiped
 from beside.keeping.crypto.stretching import CURRENT, Cost
+from beside.keeping.crypto.words import readings
 from beside.keeping.crypto.wraps import (
     FOR_SPARE_KEY,
     FOR_WORDS,
@@ -58,7 +59,7 @@ def open_named(name: str, words: str) -> tuple[UUID, DataKey]:
     `TooBusy`, or `TooLong` for more than 1,024 characters.
     """
     account_id, sealed = _found(name, Wrap.Kind.WORDS)
-    data_key = _opened(account_id, sealed, words)
+    data_key, _ = _opened(account_id, sealed, words)
     _learn(name, account_id, data_key)
     return account_id, data_key
 
@@ -111,10 +112,25 @@ def opens_account(account_id: UUID, words: str) -> bool:
     """Tell whether *words* open this very account; raise `TooBusy`, `TooLong`."""
     sealed = _wrap_of(account_id, Wrap.Kind.WORDS)
     try:
-        _opened(account_id, sealed or _that_nothing_opens(CURRENT), words).wipe()
+        data_key, _ = _opened(account_id, sealed or _that_nothing_opens(CURRENT), words)
     except NothingOpens:
         return False
+    data_key.wipe()
     return True
+
+
+def as_kept_in(account_id: UUID, words: str) -> str:
+    """Return *words*, which open this account, in the very form that does. Raises `TooBusy`."""
+    plain, *listed = readings(words)
+    if not listed:
+        return plain
+    sealed = _wrap_of(account_id, Wrap.Kind.WORDS)
+    try:
+        data_key, reading = _opened(account_id, sealed or _that_nothing_opens(CURRENT), words)
+    except NothingOpens:
+        return plain
+    data_key.wipe()
+    return reading
 
 
 def change_words_of(account_id: UUID, data_key: DataKey, words: str) -> None:
@@ -128,17 +144,24 @@ def change_words_of(account_id: UUID, data_key: DataKey, words: str) -> None:
     replace_wrap(account_id, Wrap.Kind.WORDS, sealed)
 
 
-def _opened(account_id: UUID, sealed: bytes, words: str) -> DataKey:
+def _opened(account_id: UUID, sealed: bytes, words: str) -> tuple[DataKey, str]:
+    """Return the key, and the reading of *words* that opens. What opens nothing is read in full.
+
+    So wrong words take as long whether there is a notebook or not: how often they are stretched
+    hangs on them alone. Raises `NothingOpens`.
+    """
     header = header_of(sealed)
-    with wiped(stretched(words, salt=header.salt, cost=header.cost)) as ready:
-        data_key = unlocked(sealed, ready, account_id, FOR_WORDS)
-    if data_key is None:
-        raise NothingOpens
-    if header.cost < CURRENT:
-        # A full disk, or a crowd, does not shut out whoever has the words; next time will do.
-        with suppress(TooBusy, DatabaseError):
-            change_words_of(account_id, data_key, words)
-    return data_key
+    for reading in readings(words):
+        with wiped(stretched(reading, salt=header.salt, cost=header.cost)) as ready:
+            data_key = unlocked(sealed, ready, account_id, FOR_WORDS)
+        if data_key is None:
+            continue
+        if header.cost < CURRENT:
+            # A full disk, or a crowd, does not shut out whoever has the words; next time will do.
+            with suppress(TooBusy, DatabaseError):
+                change_words_of(account_id, data_key, reading)
+        return data_key, reading
+    raise NothingOpens
 
 
 def _found(name: str, kind: Wrap.Kind) -> tuple[UUID, bytes]:

@@ -173,6 +173,12 @@ def remove(account_id: UUID, row: bytes) -> None:
         Passkey.objects.filter(account_id=account_id, id=row).delete()
 
 
+def remove_all(account_id: UUID) -> None:
+    """Let no passkey open the notebook any more, whether its row can be read or not."""
+    with writing():
+        Passkey.objects.filter(account_id=account_id).delete()
+
+
 def open_with_passkey(
     answer: Mapping[str, Any], prf: bytearray, *, page: Page, on: date
 ) -> tuple[UUID, DataKey]:

@@ -54,17 +54,55 @@ def bring_in(notebook: OpenNotebook, keep: Callable[[Came], object]) -> int:
     with notebook.store.together():
         links = {link.id: link for link in notebook.store.undated(Link)}
         changed = _changed_links(notebook, links)
-        came = _in_order(notebook, links, changed)
+        # Before the answers are read: what is counted here must be among them.
+        written = _written(notebook.account_id)
+        rows = list(SealedReply.objects.filter(account_id=notebook.account_id))
+        came = _in_order(notebook, links, changed, rows)
+        came += _taken_away(notebook, links, written, came)
         for one in came:
             keep(one)
         for link_id in changed:
             end(notebook.account_id, link_id)
-        SealedReply.objects.filter(account_id=notebook.account_id).delete()
+        # What came in meanwhile waits for the next time.
+        read = [row.id for row in rows]
+        SealedReply.objects.filter(account_id=notebook.account_id, id__in=read).delete()
     return len(came)
 
 
-def _in_order(notebook: OpenNotebook, links: Mapping[UUID, Link], changed: set[UUID]) -> list[Came]:
-    rows = list(SealedReply.objects.filter(account_id=notebook.account_id))
+def _written(account_id: UUID) -> dict[UUID, int]:
+    """Return how often something was written through each link."""
+    rows = SharedLink.objects.filter(account_id=account_id, writes__gt=0)
+    return dict(rows.values_list("id", "writes"))
+
+
+def _taken_away(
+    notebook: OpenNotebook,
+    links: Mapping[UUID, Link],
+    written: Mapping[UUID, int],
+    came: list[Came],
+) -> list[Came]:
+    """Return the links through which more was written than ever came: it was taken away."""
+    refused = {one.link.id for one in came if one.link and one.body is None}
+    missing = []
+    for link_id, turn in written.items():
+        link = links.get(link_id)
+        if link is None:
+            continue
+        kept = notebook.store.get(Link, link_id)
+        if turn <= kept.taken:
+            continue
+        notebook.store.put(kept.but(taken=turn), expected_revision=kept.revision)
+        if link_id not in refused:
+            missing.append(Came(link, None))
+    return missing
+
+
+def _in_order(
+    notebook: OpenNotebook,
+    links: Mapping[UUID, Link],
+    changed: set[UUID],
+    rows: list[SealedReply],
+) -> list[Came]:
     opened: dict[UUID, list[tuple[int, bytes]]] = {}
     refused = set(changed)
     for row in rows:

@@ -141,6 +141,14 @@ def change_words(notebook: OpenNotebook, words: str, *, stays: UUID | None = Non
     sessions.end_all(account_id, but=stays)
 
 
+def as_kept(notebook: OpenNotebook, words: str) -> str:
+    """Return *words*, which open *notebook*, in the very form that does; raise `Refused`."""
+    try:
+        return ways.as_kept(notebook.account_id, words)
+    except opening.TooBusy:
+        raise Refused(BUSY, status=503, retry_after=5) from None
+
+
 def renewed(way: Way, spare_key: str, words: str) -> OpenNotebook:
     """Open with the spare key, set *words*, and spend the key; raise `Refused`.
 

@@ -134,6 +134,13 @@ def opens(account_id: UUID, words: str) -> bool:
     return opening.opens_with(account_id, words)
 
 
+def as_kept(account_id: UUID, words: str) -> str:
+    """Return *words*, which open this account, in the very form that does. Raises `TooBusy`."""
+    if settings.HOSTED:
+        return named.as_kept_in(account_id, words)
+    return opening.as_kept(account_id, words)
+
+
 def change_words(account_id: UUID, data_key: DataKey, words: str) -> None:
     """From now on *words* open it; raise `OpenAnother` (on one computer), `TooBusy`, `TooLong`."""
     if settings.HOSTED:

@@ -44,6 +44,9 @@ NOTICES: Mapping[str, Sentence] = {
     "words_changed": Sentence(
         "From now on your new words open this notebook. It is locked everywhere else."
     ),
+    "words_alone": Sentence(
+        "From now on your new words alone open this notebook. It is locked everywhere else."
+    ),
     "spare_key_kept": Sentence("The spare key works from now on."),
     "spare_key_removed": Sentence("The spare key opens nothing any more."),
     "sessions_ended": Sentence("Closed everywhere else."),
@@ -61,7 +64,9 @@ NOTICES: Mapping[str, Sentence] = {
     "device_marked": Sentence("From now on a moment can be dropped in here."),
     "device_unmarked": Sentence("Nothing can be dropped in from there any more."),
     "passkey_kept": Sentence("From now on the passkey opens this notebook. Your words do, too."),
-    "passkey_removed": Sentence("That passkey opens nothing any more."),
+    "passkey_removed": Sentence(
+        "That passkey opens nothing any more. The notebook is locked everywhere else."
+    ),
     "counted_anew": Sentence("Noted. We go on from what is here now."),
     "notebook_kept": Sentence("This notebook is yours. It opens with your words."),
 }

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from beside.keeping.accounts import devices, passkeys
+from beside.keeping.accounts.sessions import sessions
 from beside.pages.account import asking, easier, with_passkey
 from beside.pages.account.letterbox import take_in
 from beside.pages.account.views.door import form_page
@@ -68,8 +69,10 @@ def keep_passkey(request: PersonRequest) -> HttpResponse:
 @person_required
 @sent_only("account:passkeys")
 def no_passkey(request: PersonRequest) -> HttpResponse:
-    """Let a passkey open nothing any more."""
-    passkeys.remove(request.opened.notebook.account_id, _named(request))
+    """Let a passkey open nothing any more, and end what it may have opened elsewhere."""
+    here = request.opened.session
+    passkeys.remove(here.account_id, _named(request))
+    sessions.end_all(here.account_id, but=here.public_id)
     notice(request, "passkey_removed")
     return see_other("account:passkeys")
 

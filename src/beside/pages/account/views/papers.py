@@ -9,7 +9,6 @@ from django.db import DatabaseError
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from beside.keeping.accounts.opening import as_kept
 from beside.keeping.crypto.words import tidy
 from beside.keeping.disk.writing import writing
 from beside.kernel.records import FromALaterRelease
@@ -28,6 +27,9 @@ from beside.pages.front.requests import (
 from beside.pages.templatetags.say import say
 from beside.papers.export import VERSION, exported, sealed_for
 from beside.papers.importing import (
+    MOST_FOR_MANY,
+    MOST_STRETCHING,
+    LockedTooHard,
     NotAnExport,
     Parcel,
     TakesTooLong,
@@ -42,6 +44,10 @@ NOT_AN_EXPORT = Sentence("This is not a file that Beside has made, or a part of 
 TOO_NEW = Sentence("A newer Beside has made this file. Get the newer one, and use that.")
 WRONG_WORDS = Sentence("The file does not open with those words.")
 TOO_SLOW = Sentence("This computer is too busy to open the file now. Try again in a while.")
+TOO_HARD = Sentence(
+    "This file is locked harder than we can open here. Bring in a plain one, or one that was "
+    "exported here."
+)
 NEEDS_WORDS = Sentence("This file is locked. Fill in the words it is locked with.")
 
 
@@ -51,7 +57,13 @@ def export(request: PersonRequest) -> HttpResponse:
     """Ask for the words, and send everything as one file."""
     form = ExportForm(request.POST or None)
     page = asking.still_asked(request, form, "account/export.html")
-    return page if page is not None else _file(request, form)
+    if page is not None:
+        return page
+    try:
+        return _file(request, form)
+    except asking.Refused as refusal:
+        refusal.on(form, "words")
+        return refusal.answer(request, "account/export.html", {"form": form})
 
 
 def _file(request: PersonRequest, form: ExportForm) -> HttpResponse:
@@ -61,8 +73,9 @@ def _file(request: PersonRequest, form: ExportForm) -> HttpResponse:
     body, kind = exported(open_vault(request), made=now()), "application/json"
     name = f"notebook-{VERSION}-{when(request).on.isoformat()}.json"
     if said["way"] == "locked":
-        account_id = request.opened.notebook.account_id
-        body = sealed_for(body, tidy(said["passphrase"]) or as_kept(account_id, said["words"]))
+        notebook = request.opened.notebook
+        kept = tidy(said["passphrase"]) or asking.as_kept(notebook, said["words"])
+        body = sealed_for(body, kept)
         name, kind = f"{name}.age", "application/octet-stream"
     disposition = f'attachment; filename="{name}"'
     return HttpResponse(body, content_type=kind, headers={"Content-Disposition": disposition})
@@ -94,12 +107,15 @@ def _parcel(form: ImportForm) -> Parcel | None:
             if not words:
                 form.add_error("passphrase", say(NEEDS_WORDS))
                 return None
-            document = unsealed(document, words)
+            most = MOST_FOR_MANY if configured.HOSTED else MOST_STRETCHING
+            document = unsealed(document, words, most=most)
         return read(document)
     except NotAnExport:
         form.add_error("file", say(NOT_AN_EXPORT))
     except FromALaterRelease:
         form.add_error("file", say(TOO_NEW))
+    except LockedTooHard:
+        form.add_error("file", say(TOO_HARD))
     except TakesTooLong:
         form.add_error("file", say(TOO_SLOW))
     except WrongPassphrase:

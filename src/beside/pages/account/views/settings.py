@@ -91,7 +91,8 @@ def settings(request: PersonRequest) -> HttpResponse:
 def words(request: PersonRequest) -> HttpResponse:
     """Ask for the words, and change them."""
     choice = chosen_words(request, asks=True)
-    sent, context = choice.sent, choice.on_page()
+    ways = easier.other_ways(request.opened.notebook, request.POST)
+    sent, context = choice.sent, {**choice.on_page(), "ways": ways}
     if sent is None:
         return render(request, "account/words.html", context)
     or_words = sent.chosen if sent.is_valid() else ""
@@ -99,14 +100,21 @@ def words(request: PersonRequest) -> HttpResponse:
     if page is not None:
         return page
     try:
-        here = request.opened.session.public_id
-        asking.change_words(request.opened.notebook, sent.chosen, stays=here)
+        _change_words(request, sent.chosen, alone=ways.ticked)
     except asking.Refused as refusal:
         refusal.on(sent, sent.says_it_at)
         return refusal.answer(request, "account/words.html", context)
-    rotate_token(request)  # or the next visit here would show the words that open from now on
-    notice(request, "words_changed")
     return see_other("account:settings")
+
+
+def _change_words(request: PersonRequest, words: str, *, alone: bool) -> None:
+    """From now on *words* open the notebook, with *alone* nothing else does; raise `Refused`."""
+    notebook = request.opened.notebook
+    asking.change_words(notebook, words, stays=request.opened.session.public_id)
+    if alone:
+        easier.end_all(notebook)
+    rotate_token(request)  # or the next visit here would show the words that open from now on
+    notice(request, "words_alone" if alone else "words_changed")
 
 
 @form_page
