@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from beside.journey.pattern.model import Moment, MomentKind
 from beside.keeping.accounts.models import Device, Letter
 from beside.keeping.vault.models import Manifest, SealedRow
 from beside.keeping.vault.notebook import LookedThrough
+from beside.pages.account import letterbox
 from tests.support.household import Person, hidden, said
 
 WORDS = "Carried the washing machine up.\nPast two neighbours."
@@ -174,6 +176,27 @@ def test_what_waits_is_taken_in_before_its_device_is_removed(phone: Person) -> N
     phone.send("/settings/letterbox/", to="/settings/letterbox/remove/")
 
     assert len(phone.notebook().store.all(Moment)) == 1
+
+
+def test_a_device_stays_where_what_waits_could_not_be_taken_in(
+    phone: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock(phone)
+    phone.open()
+    filled = {"what": "let_someone", "id": "d0000000-0000-4000-8000-000000000009"}
+    filled["csrfmiddlewaretoken"] = phone.client.cookies["__Host-csrf"].value
+    phone.client.post("/note/", filled)
+    monkeypatch.setattr(letterbox, "note_moment", no_room)
+    phone.client.raise_request_exception = False
+
+    page = phone.send("/settings/letterbox/", to="/settings/letterbox/remove/")
+
+    assert page.status_code >= 500
+    assert (Letter.objects.count(), Device.objects.count()) == (1, 1)
+
+
+def no_room(**_moment: object) -> None:
+    raise OperationalError("database or disk is full")
 
 
 def test_a_letter_that_cannot_be_read_is_told_and_the_rest_is_in(phone: Person) -> None:

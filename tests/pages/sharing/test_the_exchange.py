@@ -131,7 +131,7 @@ def test_seen_it_leads_on_to_what_happened_and_stays_with_the_test(alice: Somebo
 def test_until_it_is_read_it_can_be_changed_and_the_last_counts(alice: Somebody) -> None:
     friend = Friend(asks(alice))
     friend.answers("yes")
-    assert "the last one counts" in shown(friend.opens())
+    assert "The new answer then stands alone" in shown(friend.opens())
     friend.answers("not_this_time")
 
     takes_in(alice)

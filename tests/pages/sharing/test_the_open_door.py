@@ -68,6 +68,7 @@ def test_an_offer_comes_first_on_today_and_becomes_a_small_test(
     (ask,) = alice.store.all(Ask)
     assert (ask.what, ask.state, ask.person_id) == (AskKind.accept, AskState.drafted, SAM)
     assert replies_of(alice)[0].ask_id == ask.id
+    assert "I drive past on Thursday." in shown(alice.client.get(f"/tests/{ask.id}/"))
     assert "offers you" not in shown(alice.client.get("/"))
 
 

@@ -275,6 +275,11 @@ def reply_to(ask_id: UUID, replies: Iterable[Reply]) -> Reply | None:
     return max(answers, key=lambda one: (not one.told, one.came.at, one.id), default=None)
 
 
+def offer_of(ask_id: UUID, replies: Iterable[Reply]) -> Reply | None:
+    """Return the offer that a small test began with, if it began with one."""
+    return next((one for one in replies if one.ask_id == ask_id and one.said is Said.offer), None)
+
+
 def by_ask(replies: Iterable[Reply]) -> dict[UUID, Reply]:
     """Return the answer to each small test that has one."""
     every = list(replies)

@@ -15,7 +15,7 @@ from beside.keeping.accounts.devices import Marked
 from beside.keeping.accounts.passkeys import Known
 from beside.keeping.disk.writing import writing
 from beside.keeping.vault.notebook import LookedThrough, OpenNotebook
-from beside.pages.account.letterbox import take_in
+from beside.pages.account.letterbox import empty
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def other_ways(notebook: OpenNotebook, sent: QueryDict) -> OtherWays:
 def end_all(notebook: OpenNotebook) -> None:
     """Let nothing but the words open *notebook*; what waits in the letterbox is taken in first."""
     account_id = notebook.account_id
-    take_in(notebook)
+    empty(notebook)
     with writing():
         opening.remove_spare_key(account_id)
         passkeys.remove_all(account_id)

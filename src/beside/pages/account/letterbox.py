@@ -91,16 +91,24 @@ def drop(opening: Opening, form: NoteForm, *, when: When) -> None:
 
 def take_in(notebook: OpenNotebook) -> str:
     """Note every moment that waits, all of them or none; return the notice that tells of it."""
-    account_id = notebook.account_id
     try:
-        if not devices.are_waiting(account_id):
-            return ""
-        with writing():
-            waiting = list(devices.take_out(account_id, notebook.data_key))
-            whole = [_noted(notebook, one) for one in waiting]
+        return empty(notebook)
     except DatabaseError:
         # A full disk keeps nobody out; what waits goes on waiting.
         return ""
+
+
+def empty(notebook: OpenNotebook) -> str:
+    """Take everything in, as `take_in` does, before something ends that it came through.
+
+    Raises `DatabaseError`; then it waits as it was, and nothing may end.
+    """
+    account_id = notebook.account_id
+    if not devices.are_waiting(account_id):
+        return ""
+    with writing():
+        waiting = list(devices.take_out(account_id, notebook.data_key))
+        whole = [_noted(notebook, one) for one in waiting]
     return "letters_in" if all(whole) else "letters_unread"
 
 

@@ -18,7 +18,7 @@ from beside.journey.practice import wording
 from beside.journey.practice.comparison import Comparison, Row, side_by_side, tens
 from beside.journey.practice.evidence import Whose
 from beside.journey.practice.model import Ask, Feared, Happened
-from beside.journey.practice.replies import may_have_link, reply_to
+from beside.journey.practice.replies import may_have_link, offer_of, reply_to
 from beside.journey.practice.reply import Reply
 from beside.journey.practice.rules import (
     After,
@@ -169,7 +169,8 @@ def guessed(ask: Ask) -> list[tuple[Sentence, Sentence | None, str]]:
 
 def told(store: Store, ask: Ask) -> dict[str, Any]:
     """Return all that the page of *ask* says about it."""
-    reply = reply_to(ask.id, store.all(Reply))
+    replies = store.all(Reply)
+    reply = reply_to(ask.id, replies)
     guess, compared = ask.prediction, side_by_side(ask, reply)
     unanswered = not_answered(ask)
     person = person_of(store, ask)
@@ -188,6 +189,7 @@ def told(store: Store, ask: Ask) -> dict[str, Any]:
         "is_said": is_said(ask),
         "keeps_words": not hurt and may_keep_words(store, ask),
         "reply": reply,
+        "offer": offer_of(ask.id, replies),
         "may_tell": may_have_link(ask) and caution is None and (reply is None or reply.told),
         "may_have_link": settings.REPLY_LINKS and may_have_link(ask),
         "on_paper": is_guessed_on_paper(ask),

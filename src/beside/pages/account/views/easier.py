@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from beside.keeping.accounts import devices, passkeys
 from beside.keeping.accounts.sessions import sessions
 from beside.pages.account import asking, easier, with_passkey
-from beside.pages.account.letterbox import take_in
+from beside.pages.account.letterbox import empty
 from beside.pages.account.views.door import form_page
 from beside.pages.account.with_passkey import NewPasskeyForm
 from beside.pages.front import device
@@ -128,7 +128,7 @@ def mark_device(request: PersonRequest) -> HttpResponse:
 def unmark_device(request: PersonRequest) -> HttpResponse:
     """Let a device drop nothing in any more; what waits from it is taken in first."""
     notebook, which = request.opened.notebook, _named(request)
-    take_in(notebook)
+    empty(notebook)
     response = see_other("account:letterbox")
     with suppress(devices.NotMarked):
         if devices.opening_of(device.brought(request)).slot.device == which:
